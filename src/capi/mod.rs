@@ -1,0 +1,28 @@
+//! The exported C functions: the only place where a caller's pointer is trusted.
+//!
+//! Every export is a null check or two, one guard, and a closure that returns a `Result`; the guard alone turns that,
+//! or a panic, into a status. Exports are written out by hand, since cbindgen cannot see what a macro makes and readers
+//! search for them.
+//!
+//! The comments on exports are the manual that the C header becomes: what each says of its pointers is its safety
+//! contract, so there is no Rust section of that name beside it.
+
+#![allow(clippy::missing_safety_doc)]
+
+mod arguments;
+mod dtypes;
+mod gradient;
+mod grid;
+mod guard;
+mod last_error;
+mod status;
+mod version;
+mod view;
+
+pub use dtypes::*;
+pub use gradient::*;
+pub use grid::*;
+pub use last_error::ndg_last_error;
+pub use status::*;
+pub use version::*;
+pub use view::*;

@@ -1,0 +1,155 @@
+//! The arithmetic of one run of samples, and which function does it for which dtypes.
+
+mod arithmetic;
+mod generic;
+#[cfg(test)]
+pub mod reference;
+
+#[cfg(test)]
+pub use arithmetic::Convert;
+pub use arithmetic::Precision;
+
+use crate::dtype::Dtype;
+use half::{bf16, f16};
+
+/// A run of results: `count` elements, and the steps from one to the next in bytes.
+#[derive(Clone, Copy)]
+pub struct Run {
+    /// The first result.
+    pub out: *mut u8,
+    /// From one result to the next.
+    pub out_stride: isize,
+    /// From one sample of a tap to the next.
+    pub f_stride: isize,
+    /// How many results.
+    pub count: usize,
+}
+
+/// How one result follows from samples at most two steps away along its axis: one row of a stencil.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Rule {
+    /// `(f[i + upper] - f[i + lower]) / divisor`
+    Difference {
+        /// Where the subtracted sample is.
+        lower: isize,
+        /// Where the sample is that it is subtracted from.
+        upper: isize,
+        /// What their difference is divided by.
+        divisor: f64,
+    },
+    /// `(w[0] * f[i + taps[0]] + w[1] * f[i + taps[1]]) + w[2] * f[i + taps[2]]`
+    Weighted {
+        /// Where the samples are.
+        taps: [isize; 3],
+        /// What they are multiplied by.
+        weights: [f64; 3],
+    },
+}
+
+/// The interior of a stencil: what holds for every sample but the first and the last.
+#[derive(Clone, Copy, Debug)]
+pub enum Interior<'a> {
+    /// `(f[i + 1] - f[i - 1]) / divisor`, the same everywhere.
+    Even {
+        /// Twice the step.
+        divisor: f64,
+    },
+    /// `(a[i-1] * f[i - 1] + b[i-1] * f[i]) + c[i-1] * f[i + 1]`, one weight an interior sample.
+    Uneven {
+        /// The weights of the samples before, at and after.
+        weights: [&'a [f64]; 3],
+    },
+}
+
+/// A derivative along one axis: the first sample's rule, the interior's and the last sample's.
+#[derive(Clone, Copy, Debug)]
+pub struct Stencil<'a> {
+    /// For the first sample.
+    pub left: Rule,
+    /// For all between.
+    pub interior: Interior<'a>,
+    /// For the last sample.
+    pub right: Rule,
+}
+
+impl Stencil<'_> {
+    /// The rule for sample `index` of `extent`.
+    pub fn rule(&self, index: usize, extent: usize) -> Rule {
+        if index == 0 {
+            return self.left;
+        }
+        if index + 1 == extent {
+            return self.right;
+        }
+        match self.interior {
+            Interior::Even { divisor } => Rule::Difference { lower: -1, upper: 1, divisor },
+            Interior::Uneven { weights: [a, b, c] } => {
+                Rule::Weighted { taps: [-1, 0, 1], weights: [a[index - 1], b[index - 1], c[index - 1]] }
+            }
+        }
+    }
+}
+
+/// The kernels for one pair of dtypes in one precision.
+///
+/// Every pointer that a kernel gets is aligned for its dtype, and with it `count` elements at the stride that goes with
+/// it are valid; no result shares memory with a sample or with another result.
+pub struct Kernels {
+    /// `out[j] = (upper[j] - lower[j]) / divisor`
+    pub difference: unsafe fn(run: Run, lower: *const u8, upper: *const u8, divisor: f64),
+    /// `out[j] = (w[0] * taps[0][j] + w[1] * taps[1][j]) + w[2] * taps[2][j]`
+    pub weighted: unsafe fn(run: Run, taps: [*const u8; 3], weights: [f64; 3]),
+    /// The same with weights of their own for each group of `repeat` results:
+    /// `out[j] = (w[0][g] * taps[0][j] + w[1][g] * taps[1][j]) + w[2][g] * taps[2][j]` with `g = j / repeat`.
+    /// The count is a multiple of `repeat`, and each weight array holds one weight a group.
+    pub weighted_by_group: unsafe fn(run: Run, taps: [*const u8; 3], weights: [*const f64; 3], repeat: usize),
+}
+
+/// The kernels that turn samples of dtype `f` into results of dtype `out` (real ones both) in this precision, if the
+/// pair is served.
+pub fn kernels(f: Dtype, out: Dtype, precision: Precision) -> Option<&'static Kernels> {
+    use Precision::{Double, Mixed, Single};
+    use arithmetic::{DoubleArithmetic, MixedArithmetic, SingleArithmetic};
+    use generic::kernels_of;
+
+    // The dtypes that fit float32 exactly are computed in it where the result is no wider.
+    macro_rules! narrow {
+        ($f:ty, $out:ty) => {
+            match precision {
+                Single => Some(kernels_of::<$f, $out, SingleArithmetic>()),
+                Mixed => Some(kernels_of::<$f, $out, MixedArithmetic>()),
+                Double => None,
+            }
+        };
+    }
+    macro_rules! wide {
+        ($f:ty, $out:ty) => {
+            (precision == Double).then(|| kernels_of::<$f, $out, DoubleArithmetic>())
+        };
+    }
+    match (f, out) {
+        (Dtype::I8, Dtype::F32) => narrow!(i8, f32),
+        (Dtype::I16, Dtype::F32) => narrow!(i16, f32),
+        (Dtype::U8, Dtype::F32) => narrow!(u8, f32),
+        (Dtype::U16, Dtype::F32) => narrow!(u16, f32),
+        (Dtype::F16, Dtype::F16) => narrow!(f16, f16),
+        (Dtype::F16, Dtype::F32) => narrow!(f16, f32),
+        (Dtype::Bf16, Dtype::Bf16) => narrow!(bf16, bf16),
+        (Dtype::Bf16, Dtype::F32) => narrow!(bf16, f32),
+        (Dtype::F32, Dtype::F32) => narrow!(f32, f32),
+        (Dtype::I32, Dtype::F32) => wide!(i32, f32),
+        (Dtype::I64, Dtype::F32) => wide!(i64, f32),
+        (Dtype::U32, Dtype::F32) => wide!(u32, f32),
+        (Dtype::U64, Dtype::F32) => wide!(u64, f32),
+        (Dtype::I8, Dtype::F64) => wide!(i8, f64),
+        (Dtype::I16, Dtype::F64) => wide!(i16, f64),
+        (Dtype::I32, Dtype::F64) => wide!(i32, f64),
+        (Dtype::I64, Dtype::F64) => wide!(i64, f64),
+        (Dtype::U8, Dtype::F64) => wide!(u8, f64),
+        (Dtype::U16, Dtype::F64) => wide!(u16, f64),
+        (Dtype::U32, Dtype::F64) => wide!(u32, f64),
+        (Dtype::U64, Dtype::F64) => wide!(u64, f64),
+        (Dtype::F64, Dtype::F64) => wide!(f64, f64),
+        _ => None,
+    }
+}

@@ -1,0 +1,92 @@
+//! The gradient: one derivative along each of the requested axes.
+
+use crate::dtype::Dtype;
+use crate::grid::Grid;
+use crate::kernel::{Kernels, Precision, kernels};
+use crate::status::{Argument, Error};
+use crate::sweep::{Dimension, MAX_DIMENSIONS, Output, sweep};
+use crate::view::{MAX_RANK, View, ViewMut, check_separate};
+use arrayvec::ArrayVec;
+
+/// Writes the derivative of `f` along `axes[k]` into `out[k]`, for each `k`.
+///
+/// `f` and the outputs have the shape of the grid; axes are distinct. `coordinates` are further inputs that no output may
+/// share memory with. On an error nothing has been written.
+pub fn gradient(grid: &Grid, f: &View, axes: &[usize], out: &[ViewMut], coordinates: &[View]) -> Result<(), Error> {
+    let mut outputs = ArrayVec::<Output<'_>, MAX_RANK>::new();
+    for (&axis, out) in axes.iter().zip(out) {
+        let (precision, kernels) = arithmetic(f.dtype(), out.dtype(), grid.has_coordinates(axis), out.argument())?;
+        let stencil = grid.stencil(axis, precision)?;
+        outputs.push(Output { data: out.data(), axis, stencil, kernels });
+    }
+    check_separate(core::slice::from_ref(f), out)?;
+    check_separate(coordinates, out)?;
+    if f.layout().is_empty() {
+        return Ok(());
+    }
+    // Outputs that lie alike are written in one sweep, so that f is read once for all of them.
+    let mut done = ArrayVec::<bool, MAX_RANK>::new();
+    done.extend(out.iter().map(|_| false));
+    for first in 0..out.len() {
+        if done[first] {
+            continue;
+        }
+        let mut alike = ArrayVec::<Output<'_>, MAX_RANK>::new();
+        for k in first..out.len() {
+            if !done[k] && out[k].dtype() == out[first].dtype() && lie_alike(&out[k], &out[first]) {
+                alike.push(outputs[k]);
+                done[k] = true;
+            }
+        }
+        let dimensions = dimensions(f, &out[first]);
+        // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout; the outputs are
+        // apart from f and from each other; grid.stencil has checked that each axis is long enough.
+        unsafe { sweep(f.data(), &dimensions, &alike) };
+    }
+    Ok(())
+}
+
+/// That results of dtype `out` can be had from samples of dtype `f`. `argument` is the output.
+pub fn check_dtypes(f: Dtype, out: Dtype, argument: Argument) -> Result<(), Error> {
+    arithmetic(f, out, false, argument).map(|_| ())
+}
+
+/// In which precision, and by which kernels, samples of dtype `f` become results of dtype `out`.
+fn arithmetic(
+    f: Dtype,
+    out: Dtype,
+    has_coordinates: bool,
+    argument: Argument,
+) -> Result<(Precision, &'static Kernels), Error> {
+    let narrow = if has_coordinates { Precision::Mixed } else { Precision::Single };
+    [narrow, Precision::Double]
+        .into_iter()
+        .filter(|_| f.parts() == out.parts())
+        .find_map(|precision| kernels(f.part(), out.part(), precision).map(|kernels| (precision, kernels)))
+        .ok_or(Error::BadDtypePair { output: argument, f, out })
+}
+
+/// Whether two outputs have the same strides.
+fn lie_alike(a: &ViewMut, b: &ViewMut) -> bool {
+    a.layout().strides() == b.layout().strides()
+}
+
+/// The dimensions of the samples and an output together; the two parts of complex elements are one more, the last.
+fn dimensions(f: &View, out: &ViewMut) -> ArrayVec<Dimension, MAX_DIMENSIONS> {
+    let strides = f.layout().strides().iter().zip(out.layout().strides());
+    let mut dimensions: ArrayVec<Dimension, MAX_DIMENSIONS> = f
+        .layout()
+        .extents()
+        .iter()
+        .zip(strides)
+        .map(|(&extent, (&f_stride, &out_stride))| Dimension { extent, f_stride, out_stride })
+        .collect();
+    if f.dtype().parts() > 1 {
+        dimensions.push(Dimension {
+            extent: f.dtype().parts(),
+            f_stride: f.dtype().part().size() as isize,
+            out_stride: out.dtype().part().size() as isize,
+        });
+    }
+    dimensions
+}

@@ -1,0 +1,280 @@
+//! Statuses and errors: what can go wrong, its number in the C ABI, and its words.
+
+use crate::dtype::Dtype;
+use core::ffi::CStr;
+use core::fmt;
+
+/// What a call came to, as the C ABI numbers it. Numbers are never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(i32)]
+pub enum Status {
+    /// Done.
+    Ok = 0,
+    /// A required pointer is NULL.
+    NullPointer = 1,
+    /// A negative rank, or one above [`crate::MAX_RANK`].
+    BadRank = 2,
+    /// A negative extent.
+    BadShape = 3,
+    /// An axis out of range, or a number of axes that does not fit.
+    BadAxis = 4,
+    /// The same axis twice.
+    RepeatedAxis = 5,
+    /// An edge order other than 1 or 2.
+    BadEdgeOrder = 6,
+    /// Too few samples on a differentiated axis.
+    AxisTooShort = 7,
+    /// A step or coordinates that give no finite weights.
+    BadSpacing = 8,
+    /// Output strides under which two elements share memory.
+    BadStride = 9,
+    /// An output that shares memory with an input or another output.
+    Overlap = 10,
+    /// A pointer not aligned for what it points to.
+    Misaligned = 11,
+    /// Extents or strides that do not fit the address space.
+    SizeOverflow = 12,
+    /// An unknown dtype, or a pair that no conversion serves.
+    BadDtype = 13,
+    /// An allocation failed.
+    OutOfMemory = 14,
+    /// A bug in the library.
+    Internal = 15,
+}
+
+/// Every status with its C name and its sentence, in the order of the numbers.
+const STATUSES: [(Status, &CStr, &CStr); 16] = [
+    (Status::Ok, c"NDG_OK", c"The call succeeded."),
+    (Status::NullPointer, c"NDG_NULL_POINTER", c"A required pointer is NULL."),
+    (Status::BadRank, c"NDG_BAD_RANK", c"The number of dimensions is negative or above NDG_MAX_RANK."),
+    (Status::BadShape, c"NDG_BAD_SHAPE", c"An extent is negative."),
+    (Status::BadAxis, c"NDG_BAD_AXIS", c"An axis is out of range, or the number of axes does not fit."),
+    (Status::RepeatedAxis, c"NDG_REPEATED_AXIS", c"The same axis is named twice."),
+    (Status::BadEdgeOrder, c"NDG_BAD_EDGE_ORDER", c"The edge order is neither 1 nor 2."),
+    (Status::AxisTooShort, c"NDG_AXIS_TOO_SHORT", c"A differentiated axis has fewer than edge_order + 1 samples."),
+    (Status::BadSpacing, c"NDG_BAD_SPACING", c"A step or the coordinates of an axis give no finite weights."),
+    (Status::BadStride, c"NDG_BAD_STRIDE", c"The strides of an output make two of its elements coincide."),
+    (Status::Overlap, c"NDG_OVERLAP", c"An output shares memory with an input or with another output."),
+    (Status::Misaligned, c"NDG_MISALIGNED", c"A pointer is not aligned for its element type."),
+    (Status::SizeOverflow, c"NDG_SIZE_OVERFLOW", c"Extents or strides do not fit the address space."),
+    (Status::BadDtype, c"NDG_BAD_DTYPE", c"A dtype is unknown, or no conversion serves the pair of dtypes."),
+    (Status::OutOfMemory, c"NDG_OUT_OF_MEMORY", c"An allocation failed."),
+    (Status::Internal, c"NDG_INTERNAL", c"A bug in ndgrad: please report it with the message of ndg_last_error."),
+];
+
+impl Status {
+    /// The status with this number, if there is one.
+    pub fn from_code(code: i32) -> Option<Status> {
+        usize::try_from(code).ok().and_then(|index| STATUSES.get(index)).map(|entry| entry.0)
+    }
+
+    /// The status's name in C, such as `NDG_OVERLAP`.
+    pub fn name(self) -> &'static CStr {
+        STATUSES[self as usize].1
+    }
+
+    /// One English sentence.
+    pub fn message(self) -> &'static CStr {
+        STATUSES[self as usize].2
+    }
+}
+
+/// The argument that an error is about, under its name in the C header: `shape`, or `out[2]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument {
+    name: &'static str,
+    entry: Option<usize>,
+}
+
+impl Argument {
+    /// The argument `name`.
+    pub const fn new(name: &'static str) -> Argument {
+        Argument { name, entry: None }
+    }
+
+    /// Entry `entry` of the array argument `name`.
+    pub const fn entry(name: &'static str, entry: usize) -> Argument {
+        Argument { name, entry: Some(entry) }
+    }
+}
+
+impl fmt::Display for Argument {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.entry {
+            None => out.write_str(self.name),
+            Some(entry) => write!(out, "{}[{entry}]", self.name),
+        }
+    }
+}
+
+/// Why a call was refused. Its `Display` names the argument, what was expected and what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+#[allow(missing_docs)] // the fields are the numbers in the message
+pub enum Error {
+    NullPointer { argument: Argument },
+    BadRank { ndim: i64 },
+    RankMismatch { argument: Argument, expected: usize, got: usize },
+    BadShape { axis: usize, extent: i64 },
+    ShapeMismatch { argument: Argument, axis: usize, expected: usize, got: usize },
+    BadAxisCount { expected: usize, got: i64 },
+    BadAxis { argument: Argument, axis: i64, ndim: usize },
+    RepeatedAxis { argument: Argument, axis: i64, first: usize },
+    BadEdgeOrder { edge_order: i64 },
+    AxisTooShort { axis: usize, needed: usize, got: usize },
+    BadSpacingCount { expected: usize, got: usize },
+    BadStep { axis: usize, step: f64 },
+    UnusableStep { axis: usize, step: f64 },
+    CoordinateCount { axis: usize, expected: usize, got: i64 },
+    NotFiniteCoordinate { axis: usize, index: usize, value: f64 },
+    RepeatedCoordinate { axis: usize, index: usize, other: usize, value: f64 },
+    NotFiniteWeight { axis: usize, index: usize },
+    BadStride { argument: Argument, axis: usize, stride: i64 },
+    Overlap { output: Argument, other: Argument },
+    Misaligned { argument: Argument, alignment: usize, address: usize },
+    SizeOverflow { argument: Argument },
+    BadDtype { argument: Argument, code: i32 },
+    BadDtypePair { output: Argument, f: Dtype, out: Dtype },
+    OutOfMemory { bytes: usize },
+    Internal,
+}
+
+impl Error {
+    /// The status that the C ABI reports for this error.
+    pub fn status(&self) -> Status {
+        match self {
+            Error::NullPointer { .. } => Status::NullPointer,
+            Error::BadRank { .. } | Error::RankMismatch { .. } => Status::BadRank,
+            Error::BadShape { .. } | Error::ShapeMismatch { .. } => Status::BadShape,
+            Error::BadAxisCount { .. } | Error::BadAxis { .. } => Status::BadAxis,
+            Error::RepeatedAxis { .. } => Status::RepeatedAxis,
+            Error::BadEdgeOrder { .. } => Status::BadEdgeOrder,
+            Error::AxisTooShort { .. } => Status::AxisTooShort,
+            Error::BadSpacingCount { .. }
+            | Error::BadStep { .. }
+            | Error::UnusableStep { .. }
+            | Error::CoordinateCount { .. }
+            | Error::NotFiniteCoordinate { .. }
+            | Error::RepeatedCoordinate { .. }
+            | Error::NotFiniteWeight { .. } => Status::BadSpacing,
+            Error::BadStride { .. } => Status::BadStride,
+            Error::Overlap { .. } => Status::Overlap,
+            Error::Misaligned { .. } => Status::Misaligned,
+            Error::SizeOverflow { .. } => Status::SizeOverflow,
+            Error::BadDtype { .. } | Error::BadDtypePair { .. } => Status::BadDtype,
+            Error::OutOfMemory { .. } => Status::OutOfMemory,
+            Error::Internal => Status::Internal,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Error::NullPointer { argument } => write!(out, "{argument} is NULL: expected a pointer"),
+            Error::BadRank { ndim } => {
+                write!(out, "ndim is {ndim}: expected 0 to {}", crate::view::MAX_RANK)
+            }
+            Error::RankMismatch { argument, expected, got } => {
+                write!(out, "{argument} has {got} dimensions: expected {expected}")
+            }
+            Error::BadShape { axis, extent } => {
+                write!(out, "shape[{axis}] is {extent}: expected 0 or more")
+            }
+            Error::ShapeMismatch { argument, axis, expected, got } => {
+                write!(out, "{argument} has extent {got} on axis {axis}: expected {expected}")
+            }
+            Error::BadAxisCount { expected, got } => {
+                write!(out, "naxes is {got}: expected {expected}")
+            }
+            Error::BadAxis { argument, axis, ndim: 0 } => {
+                write!(out, "{argument} is axis {axis}: expected none, as there are 0 dimensions")
+            }
+            Error::BadAxis { argument, axis, ndim } => {
+                write!(out, "{argument} is axis {axis}: expected -{ndim} to {}", ndim - 1)
+            }
+            Error::RepeatedAxis { argument, axis, first } => {
+                write!(out, "{argument} is axis {axis}: expected each axis once, and axes[{first}] is the same axis")
+            }
+            Error::BadEdgeOrder { edge_order } => {
+                write!(out, "edge_order is {edge_order}: expected 1 or 2")
+            }
+            Error::AxisTooShort { axis, needed, got } => {
+                write!(out, "axis {axis} has {got} samples: expected at least {needed} (edge_order + 1)")
+            }
+            Error::BadSpacingCount { expected, got } => {
+                write!(out, "{got} spacings were given: expected {expected}, one for each axis")
+            }
+            Error::BadStep { axis, step } => {
+                write!(out, "the step of axis {axis} is {step:?}: expected a finite number other than 0")
+            }
+            Error::UnusableStep { axis, step } => write!(
+                out,
+                "the step of axis {axis} is {step:?}: expected one whose weights are finite in the arithmetic of the samples' dtype"
+            ),
+            Error::CoordinateCount { axis, expected, got } => {
+                write!(out, "axis {axis} was given {got} coordinates: expected {expected}, one for each sample")
+            }
+            Error::NotFiniteCoordinate { axis, index, value } => {
+                write!(out, "coordinate {index} of axis {axis} is {value:?}: expected a finite number")
+            }
+            Error::RepeatedCoordinate { axis, index, other, value } => write!(
+                out,
+                "coordinate {index} of axis {axis} is {value:?}, the same as coordinate {other}: expected distinct neighbours"
+            ),
+            Error::NotFiniteWeight { axis, index } => write!(
+                out,
+                "the coordinates of axis {axis} give a weight at index {index} that is not finite: expected coordinates whose differences and their products neither overflow nor vanish"
+            ),
+            Error::BadStride { argument, axis, stride } => write!(
+                out,
+                "stride {stride} of axis {axis} makes two elements of {argument} coincide: expected a place of its own for each"
+            ),
+            Error::Overlap { output, other } => {
+                write!(out, "{output} shares memory with {other}: expected separate memory")
+            }
+            Error::Misaligned { argument, alignment, address } => {
+                write!(out, "{argument} is at address {address:#x}: expected a multiple of {alignment}")
+            }
+            Error::SizeOverflow { argument } => {
+                write!(
+                    out,
+                    "{argument} reaches over more bytes than the address space holds: expected at most {} bytes",
+                    isize::MAX
+                )
+            }
+            Error::BadDtype { argument, code } => {
+                write!(
+                    out,
+                    "the dtype of {argument} is {code}: expected one of the NDG_ dtypes, {} to {}",
+                    Dtype::FIRST,
+                    Dtype::LAST
+                )
+            }
+            Error::BadDtypePair { output, f, out: dtype } => {
+                write!(out, "{output} is {dtype} and f is {f}: expected {}", f.output_names())
+            }
+            Error::OutOfMemory { bytes } => {
+                write!(out, "an allocation failed: expected {bytes} bytes of memory")
+            }
+            Error::Internal => out.write_str("the library panicked: expected no panic; this is a bug in ndgrad"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_numbers() {
+        for (index, entry) in STATUSES.iter().enumerate() {
+            assert_eq!(entry.0 as usize, index);
+            assert_eq!(Status::from_code(index as i32), Some(entry.0));
+        }
+        assert_eq!(Status::from_code(-1), None);
+        assert_eq!(Status::from_code(STATUSES.len() as i32), None);
+    }
+}

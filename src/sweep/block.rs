@@ -1,0 +1,107 @@
+//! Cuts a nest into blocks whose neighbouring samples stay in the cache, and the blocks into chunks.
+
+use super::order::{Nest, Place};
+use super::{Chunk, MAX_DIMENSIONS};
+use arrayvec::ArrayVec;
+
+/// How many positions of the run a chunk has: 4 KiB of float64.
+const CHUNK: usize = 512;
+
+/// How many samples of one plane a block has: with the planes before and after, well within the second-level cache.
+const BLOCK: usize = 16 * 1024;
+
+/// How many positions of the run are taken at a time where the run crosses the samples' cache lines: few enough that
+/// the lines which they touch stay in the first-level cache until they have been used whole.
+const CROSSING: usize = 64;
+
+/// How a nest is cut.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Blocks {
+    /// How many indices of the innermost outer dimension are taken at a time.
+    rows: usize,
+    /// The run is a sequence of planes of this many positions,
+    plane: usize,
+    /// of each of which this many are taken at a time.
+    block: usize,
+}
+
+impl Blocks {
+    /// The cut that keeps neighbours along the outermost differentiated axis in the cache.
+    pub fn new(nest: &Nest) -> Blocks {
+        let run = nest.run.extent;
+        let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
+        let whole = Blocks { rows, plane: run, block: run };
+        if nest.crosses_lines {
+            return Blocks { block: CROSSING, ..whole };
+        }
+        let differentiated = nest.places.iter().filter(|place| place.differentiated);
+        let outermost = |place: &&Place| place.outer.map_or(usize::MAX, |outer| outer);
+        match differentiated.clone().min_by_key(outermost).and_then(|place| place.outer) {
+            Some(outer) => {
+                let inside: usize = nest.outer[outer + 1..].iter().map(|dimension| dimension.extent).product();
+                if inside * run <= BLOCK {
+                    whole
+                } else if run > BLOCK {
+                    Blocks { block: BLOCK, ..whole }
+                } else {
+                    Blocks { rows: BLOCK / run, ..whole }
+                }
+            }
+            None => {
+                let plane = differentiated.clone().map(|place| place.inner).max().unwrap_or(run);
+                if plane <= BLOCK {
+                    return whole;
+                }
+                // Whole rows of the axis inside, so that few rows have their neighbours in another block.
+                let row = differentiated.map(|place| place.inner).filter(|&inner| inner <= BLOCK).max().unwrap_or(1);
+                Blocks { rows, plane, block: BLOCK - BLOCK % row }
+            }
+        }
+    }
+}
+
+/// Calls `visit` with every chunk of the nest: block by block, within a block in memory order.
+pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, mut visit: impl FnMut(&Chunk<'_>)) {
+    let mut index: ArrayVec<usize, MAX_DIMENSIONS> = nest.outer.iter().map(|_| 0).collect();
+    let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
+    for first_row in (0..rows).step_by(blocks.rows) {
+        let row_end = (first_row + blocks.rows).min(rows);
+        for block_start in (0..blocks.plane).step_by(blocks.block) {
+            let block_end = (block_start + blocks.block).min(blocks.plane);
+            if let Some(row) = index.last_mut() {
+                *row = first_row;
+            }
+            loop {
+                let offset = |stride: fn(&super::Dimension) -> isize| -> isize {
+                    nest.outer.iter().zip(&index).map(|(dimension, &i)| stride(dimension) * i as isize).sum()
+                };
+                let f_offset = offset(|dimension| dimension.f_stride);
+                let out_offset = offset(|dimension| dimension.out_stride);
+                for plane in (0..nest.run.extent).step_by(blocks.plane) {
+                    for start in (plane + block_start..plane + block_end).step_by(CHUNK) {
+                        let end = (start + CHUNK).min(plane + block_end);
+                        visit(&Chunk { index: &index, f_offset, out_offset, start, end });
+                    }
+                }
+                if !advance(&mut index, nest, first_row, row_end) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Steps to the next index of the outer dimensions, the innermost within `first_row..row_end`; false, with every index
+/// back at its start, after the last.
+fn advance(index: &mut [usize], nest: &Nest, first_row: usize, row_end: usize) -> bool {
+    let innermost = index.len().wrapping_sub(1);
+    for k in (0..index.len()).rev() {
+        let (start, end) = if k == innermost { (first_row, row_end) } else { (0, nest.outer[k].extent) };
+        index[k] += 1;
+        if index[k] < end {
+            return true;
+        }
+        index[k] = start;
+    }
+    false
+}

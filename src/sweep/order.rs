@@ -1,0 +1,158 @@
+//! Puts the dimensions of a sweep into memory order and merges the innermost ones into a flat run.
+//!
+//! A pure function of extents, strides and axes; nothing here touches an element.
+
+use super::{Dimension, MAX_DIMENSIONS, Output};
+use crate::kernel::Interior;
+use arrayvec::ArrayVec;
+
+/// A loop nest in memory order.
+#[derive(Debug)]
+pub struct Nest {
+    /// The outer dimensions, outermost first.
+    pub outer: ArrayVec<Dimension, MAX_DIMENSIONS>,
+    /// The innermost dimensions, merged.
+    pub run: Dimension,
+    /// Where each of the caller's axes has gone.
+    pub places: ArrayVec<Place, MAX_DIMENSIONS>,
+    /// From the caller's first sample to the nest's: axes with negative strides are walked from their other end.
+    pub f_offset: isize,
+    /// From the caller's first result to the nest's.
+    pub out_offset: isize,
+    /// Whether the run crosses cache lines of the samples, so that short pieces of it must be taken in turn with the
+    /// outer dimensions for a line to be used whole while it is in the cache.
+    pub crosses_lines: bool,
+}
+
+/// Where an axis has gone in the nest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which outer dimension it is; none if it is part of the run.
+    pub outer: Option<usize>,
+    /// How many samples it has.
+    pub extent: usize,
+    /// How many positions of the run lie between its samples, if it is part of the run.
+    pub inner: usize,
+    /// From one sample of the axis to the next, in bytes.
+    pub tap_stride: isize,
+    /// Whether the nest walks it from its last sample to its first.
+    pub reversed: bool,
+    /// Whether an output differentiates along it.
+    pub differentiated: bool,
+}
+
+impl Place {
+    /// Which sample of the axis is the `index`-th in the nest's order.
+    pub fn sample(&self, index: usize) -> usize {
+        if self.reversed { self.extent - 1 - index } else { index }
+    }
+}
+
+/// An axis on its way to its place.
+#[derive(Clone, Copy)]
+struct Axis {
+    /// Which of the caller's it is.
+    number: usize,
+    /// As the nest walks it.
+    dimension: Dimension,
+}
+
+/// A run this short is not worth a kernel call if a longer axis can be the run instead.
+const SHORT_RUN: usize = 8;
+
+/// The nest for these dimensions, none of them empty.
+pub fn nest(dimensions: &[Dimension], outputs: &[Output<'_>]) -> Nest {
+    let mut nest = Nest {
+        outer: ArrayVec::new(),
+        run: Dimension { extent: 1, f_stride: 0, out_stride: 0 },
+        places: ArrayVec::new(),
+        f_offset: 0,
+        out_offset: 0,
+        crosses_lines: false,
+    };
+    let mut axes = ArrayVec::<Axis, MAX_DIMENSIONS>::new();
+    for (number, &dimension) in dimensions.iter().enumerate() {
+        let Dimension { extent, f_stride, out_stride } = dimension;
+        let mut place =
+            Place { outer: None, extent, inner: 1, tap_stride: f_stride, reversed: false, differentiated: false };
+        let mut has_direction = false;
+        for output in outputs.iter().filter(|output| output.axis == number) {
+            place.differentiated = true;
+            // Weights that differ from sample to sample are stored, and read, in the caller's direction.
+            has_direction |= matches!(output.stencil.interior, Interior::Uneven { .. });
+        }
+        let mut axis = Axis { number, dimension };
+        if !has_direction && (f_stride < 0 || (f_stride == 0 && out_stride < 0)) {
+            place.reversed = true;
+            nest.f_offset += f_stride * (extent as isize - 1);
+            nest.out_offset += out_stride * (extent as isize - 1);
+            axis.dimension = Dimension { extent, f_stride: -f_stride, out_stride: -out_stride };
+        }
+        nest.places.push(place);
+        if extent > 1 {
+            axes.push(axis);
+        }
+    }
+    // Results are written in order; where they leave a choice, samples are read in order.
+    axes.sort_by_key(|axis| {
+        let Dimension { f_stride, out_stride, .. } = axis.dimension;
+        core::cmp::Reverse((out_stride.unsigned_abs(), f_stride.unsigned_abs()))
+    });
+    choose_run(&mut axes, &mut nest);
+    place(&axes, &mut nest);
+    nest
+}
+
+/// Puts the axis last whose direction the run takes, if it is not the one with the smallest stride.
+fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &mut Nest) {
+    let Some(last) = axes.len().checked_sub(1).filter(|&last| last > 0) else { return };
+    let innermost = axes[last];
+    let f_step = |axis: &Axis| axis.dimension.f_stride.unsigned_abs();
+    // Samples in one order and results in another: the samples' fastest axis becomes the innermost loop around the run.
+    let fastest = (0..last).filter(|&k| f_step(&axes[k]) > 0).min_by_key(|&k| f_step(&axes[k]));
+    if let Some(fastest) = fastest.filter(|&k| f_step(&axes[k]) < f_step(&innermost)) {
+        let axis = axes.remove(fastest);
+        axes.insert(last - 1, axis);
+        nest.crosses_lines = true;
+        return;
+    }
+    // A few samples between gaps, or a few that are differentiated: better many runs across than many short ones along.
+    let is_cut = nest.places[innermost.number].differentiated || !encloses(&axes[last - 1], &innermost);
+    if is_cut && innermost.dimension.extent < SHORT_RUN {
+        let longest = (0..last).max_by_key(|&k| (axes[k].dimension.extent, k)).unwrap_or(last);
+        if axes[longest].dimension.extent >= 2 * SHORT_RUN {
+            let axis = axes.remove(longest);
+            axes.push(axis);
+            nest.crosses_lines = true;
+        }
+    }
+}
+
+/// Whether `outer` continues where `inner` ends, in the samples and in the results.
+fn encloses(outer: &Axis, inner: &Axis) -> bool {
+    let length = inner.dimension.extent as isize;
+    outer.dimension.f_stride == inner.dimension.f_stride * length
+        && outer.dimension.out_stride == inner.dimension.out_stride * length
+}
+
+/// Gives every axis its place: merged into the run from the inside out while they follow without a gap, then outer.
+fn place(axes: &[Axis], nest: &mut Nest) {
+    let mut split = axes.len();
+    while split > 0 {
+        let axis = &axes[split - 1];
+        if split == axes.len() {
+            nest.run = axis.dimension;
+            nest.places[axis.number].inner = 1;
+        } else if !nest.crosses_lines && encloses(axis, &axes[split]) {
+            nest.places[axis.number].inner = nest.run.extent;
+            nest.run.extent *= axis.dimension.extent;
+        } else {
+            break;
+        }
+        split -= 1;
+    }
+    for (outer, axis) in axes[..split].iter().enumerate() {
+        nest.places[axis.number].outer = Some(outer);
+        nest.outer.push(axis.dimension);
+    }
+}

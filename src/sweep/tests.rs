@@ -1,0 +1,215 @@
+//! Every sweep against the reference, bit for bit, over a matrix of layouts, axes and spacings.
+
+use super::*;
+use crate::dtype::Dtype;
+use crate::grid::{EdgeOrder, Grid};
+use crate::kernel::reference::{Strided, derivative};
+use crate::kernel::{Precision, kernels};
+use proptest::prelude::*;
+
+/// One way to lay out an array of some shape in a buffer of its own.
+#[derive(Clone, Debug)]
+struct Placement {
+    strides: Vec<isize>,
+    origin: usize,
+    length: usize,
+}
+
+impl Placement {
+    /// Axes from the slowest to the fastest, each with so many elements left out between its own, or walked backwards.
+    fn new(extents: &[usize], order: &[usize], gaps: &[usize], backwards: &[bool]) -> Placement {
+        let mut strides = vec![0; extents.len()];
+        let mut origin = 0;
+        let mut length = 1;
+        for &axis in order.iter().rev() {
+            length *= 1 + gaps[axis];
+            strides[axis] = length as isize;
+            if backwards[axis] {
+                strides[axis] = -strides[axis];
+                origin += length * (extents[axis] - 1);
+            }
+            length *= extents[axis];
+        }
+        Placement { strides, origin, length }
+    }
+
+    fn offsets(&self, extents: &[usize]) -> Vec<usize> {
+        let mut offsets = vec![self.origin];
+        for (&extent, &stride) in extents.iter().zip(&self.strides) {
+            offsets = offsets
+                .iter()
+                .flat_map(|&offset| (0..extent as isize).map(move |i| offset.strict_add_signed(i * stride)))
+                .collect();
+        }
+        offsets
+    }
+}
+
+fn placement(extents: Vec<usize>) -> impl Strategy<Value = Placement> {
+    let rank = extents.len();
+    let order = Just((0..rank).collect::<Vec<_>>()).prop_shuffle();
+    let gaps = proptest::collection::vec(prop_oneof![3 => Just(0usize), 1 => 1usize..3], rank);
+    let backwards = proptest::collection::vec(prop::bool::weighted(0.2), rank);
+    (order, gaps, backwards)
+        .prop_map(move |(order, gaps, backwards)| Placement::new(&extents, &order, &gaps, &backwards))
+}
+
+/// Extents of 3 and more (both edge orders can be used), now and then one that crosses chunks.
+fn extents() -> impl Strategy<Value = Vec<usize>> {
+    prop_oneof![
+        proptest::collection::vec(3usize..9, 1..5),
+        (3usize..2000).prop_map(|n| vec![n]),
+        (3usize..40, 3usize..700).prop_map(|(n, m)| vec![n, m]),
+        (3usize..700, 3usize..5).prop_map(|(n, m)| vec![n, m]),
+        (3usize..5, 3usize..40, 3usize..120).prop_map(|(n, m, k)| vec![n, m, k]),
+    ]
+}
+
+/// How the samples of one axis are spaced, and its edge order.
+#[derive(Clone, Debug)]
+enum Spacing {
+    Step(f64),
+    Even,
+    Uneven(u64),
+}
+
+fn grid(extents: &[usize], spacings: &[(Spacing, bool)]) -> Grid {
+    let mut grid = Grid::new(extents).unwrap();
+    for (axis, (spacing, second_order)) in spacings.iter().enumerate().take(extents.len()) {
+        let n = extents[axis];
+        match spacing {
+            Spacing::Step(step) => grid.set_step(axis, *step).unwrap(),
+            Spacing::Even => {
+                grid.set_coordinates(axis, &(0..n).map(|i| i as f64 * 0.5).collect::<Vec<_>>()).unwrap();
+            }
+            Spacing::Uneven(seed) => {
+                let step = |i: u64| 1.0 + ((i + seed) % 7) as f64 * 0.3;
+                let x: Vec<f64> = (0..n as u64).map(|i| (0..i).map(step).sum()).collect();
+                grid.set_coordinates(axis, &x).unwrap();
+            }
+        }
+        grid.set_edge_order(axis, if *second_order { EdgeOrder::Second } else { EdgeOrder::First }).unwrap();
+    }
+    grid
+}
+
+fn spacings() -> impl Strategy<Value = Vec<(Spacing, bool)>> {
+    let spacing = prop_oneof![
+        (-3.0..3.0f64).prop_filter("not 0", |h| *h != 0.0).prop_map(Spacing::Step),
+        Just(Spacing::Even),
+        (0u64..100).prop_map(Spacing::Uneven)
+    ];
+    proptest::collection::vec((spacing, any::<bool>()), 4)
+}
+
+/// Sweeps samples of dtype `F` into results of dtype `O` and compares them with the reference's bits.
+fn check<F, O>(
+    (f_dtype, out_dtype): (Dtype, Dtype),
+    extents: &[usize],
+    (f_at, out_at): (&Placement, &Placement),
+    grid: &Grid,
+    sample: impl Fn(usize) -> F,
+    bits: impl Fn(O) -> u64,
+) where
+    F: Copy + crate::kernel::Convert<f32> + crate::kernel::Convert<f64>,
+    O: Copy + Default,
+    f32: crate::kernel::Convert<O>,
+    f64: crate::kernel::Convert<O>,
+{
+    let values: Vec<F> = (0..f_at.length).map(sample).collect();
+    let f = Strided { values: &values, origin: f_at.origin, strides: &f_at.strides };
+    let precision = |axis: usize| {
+        let narrow = if grid.has_coordinates(axis) { Precision::Mixed } else { Precision::Single };
+        if kernels(f_dtype, out_dtype, narrow).is_some() { narrow } else { Precision::Double }
+    };
+    let mut buffers: Vec<Vec<O>> = extents.iter().map(|_| vec![O::default(); out_at.length]).collect();
+    let outputs: Vec<Output<'_>> = buffers
+        .iter_mut()
+        .enumerate()
+        .map(|(axis, buffer)| Output {
+            data: buffer[out_at.origin..].as_mut_ptr().cast(),
+            axis,
+            stencil: grid.stencil(axis, precision(axis)).unwrap(),
+            kernels: kernels(f_dtype, out_dtype, precision(axis)).unwrap(),
+        })
+        .collect();
+    let dimensions: Vec<Dimension> = (0..extents.len())
+        .map(|axis| Dimension {
+            extent: extents[axis],
+            f_stride: f_at.strides[axis] * size_of::<F>() as isize,
+            out_stride: out_at.strides[axis] * size_of::<O>() as isize,
+        })
+        .collect();
+    // SAFETY: every buffer has the length that its placement reaches, and all are separate.
+    unsafe { sweep(values[f_at.origin..].as_ptr().cast(), &dimensions, &outputs) };
+    for (axis, output) in outputs.iter().enumerate() {
+        let expected: Vec<O> = derivative(&f, extents, axis, &output.stencil, precision(axis));
+        let got = out_at.offsets(extents).into_iter().map(|offset| buffers[axis][offset]);
+        for (position, (expected, got)) in expected.into_iter().zip(got).enumerate() {
+            assert_eq!(bits(expected), bits(got), "axis {axis} of {extents:?}, result {position} in C order");
+        }
+    }
+}
+
+/// Numbers without a pattern that a wrong stride could hide behind.
+fn scrambled(i: usize) -> u64 {
+    (i as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_sweep_gives_the_bits_of_the_reference(
+        (extents, f_at, out_at) in extents()
+            .prop_flat_map(|extents| (Just(extents.clone()), placement(extents.clone()), placement(extents))),
+        spacings in spacings(),
+    ) {
+        let grid = grid(&extents, &spacings);
+        let places = (&f_at, &out_at);
+        let real = |i: usize| scrambled(i) as f64 * 1e-15 - 9e3;
+        check::<f64, f64>((Dtype::F64, Dtype::F64), &extents, places, &grid, real, f64::to_bits);
+        let single = |i: usize| real(i) as f32;
+        check::<f32, f32>((Dtype::F32, Dtype::F32), &extents, places, &grid, single, |x| x.to_bits().into());
+        let byte = |i: usize| scrambled(i) as u8;
+        check::<u8, f32>((Dtype::U8, Dtype::F32), &extents, places, &grid, byte, |x| x.to_bits().into());
+    }
+}
+
+#[test]
+fn blocks_are_cut_and_joined_without_a_trace() {
+    // Larger than a block in every way that a nest can be blocked: planes of a flat run, long rows, rows of an outer axis.
+    let cases: [(&[usize], &[usize]); 3] =
+        [(&[4, 150, 200], &[0, 0, 0]), (&[3, 40_000], &[0, 0]), (&[4, 90, 300], &[0, 0, 1])];
+    for (extents, gaps) in cases {
+        let forwards = vec![false; extents.len()];
+        let order: Vec<usize> = (0..extents.len()).collect();
+        let place = Placement::new(extents, &order, gaps, &forwards);
+        for spacing in [Spacing::Step(0.7), Spacing::Uneven(3)] {
+            let grid = grid(extents, &vec![(spacing, true); extents.len()]);
+            let sample = |i: usize| scrambled(i) as f64;
+            check::<f64, f64>((Dtype::F64, Dtype::F64), extents, (&place, &place), &grid, sample, f64::to_bits);
+        }
+    }
+}
+
+#[test]
+fn contiguous_arrays_become_one_run() {
+    let at = |extent, stride| Dimension { extent, f_stride: stride, out_stride: stride };
+    for dimensions in [[at(4, 240), at(5, 48), at(6, 8)], [at(6, 8), at(5, 48), at(4, 240)]] {
+        let nest = order::nest(&dimensions, &[]);
+        assert!(nest.outer.is_empty());
+        assert_eq!(nest.run, at(120, 8));
+        let mut inner: Vec<usize> = nest.places.iter().map(|place| place.inner).collect();
+        inner.sort_unstable();
+        assert_eq!(inner, [1, 6, 30]);
+    }
+}
+
+#[test]
+fn gaps_end_the_run() {
+    let at = |extent, stride| Dimension { extent, f_stride: stride, out_stride: stride };
+    let nest = order::nest(&[at(4, 480), at(50, 96), at(10, 8)], &[]);
+    assert_eq!(nest.outer.as_slice(), [at(4, 480), at(50, 96)]);
+    assert_eq!(nest.run, at(10, 8));
+}
