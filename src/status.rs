@@ -79,31 +79,38 @@ impl Status {
     }
 }
 
-/// The argument that an error is about, under its name in the C header: `shape`, or `out[2]`.
+/// The argument that an error is about, under its name in the C header: `shape`, `out[2]` or `out[2].strides`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Argument {
     name: &'static str,
     entry: Option<usize>,
+    member: &'static str,
 }
 
 impl Argument {
     /// The argument `name`.
     pub const fn new(name: &'static str) -> Argument {
-        Argument { name, entry: None }
+        Argument { name, entry: None, member: "" }
     }
 
     /// Entry `entry` of the array argument `name`.
     pub const fn entry(name: &'static str, entry: usize) -> Argument {
-        Argument { name, entry: Some(entry) }
+        Argument { name, entry: Some(entry), member: "" }
+    }
+
+    /// Member `member` of this argument, written as C does: `.strides`.
+    pub const fn member(self, member: &'static str) -> Argument {
+        Argument { member, ..self }
     }
 }
 
 impl fmt::Display for Argument {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.entry {
-            None => out.write_str(self.name),
-            Some(entry) => write!(out, "{}[{entry}]", self.name),
+        out.write_str(self.name)?;
+        if let Some(entry) = self.entry {
+            write!(out, "[{entry}]")?;
         }
+        out.write_str(self.member)
     }
 }
 

@@ -5,10 +5,19 @@
 //!   and fail if `NDGRAD_REQUIRE_ALL=1`.
 //! - `NDGRAD_NUMPY_CASES`, `NDGRAD_NUMPY_SEED`: how many cases, and which; 20,000 of seed 1 by default.
 
-use libtest_mimic::{Arguments, Failed, Trial};
+mod support;
+
+use libtest_mimic::{Arguments, Trial};
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Output};
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+use support::library::Library;
+use support::process;
+use support::trial::trial;
+
+/// 20,000 cases take about half a minute; NDGRAD_NUMPY_CASES may ask for many more.
+const TIME_LIMIT: Duration = Duration::from_secs(3600);
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -20,16 +29,18 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn differential(python: &str) -> Result<(), Failed> {
-    let library = shared_library()?;
+fn differential(python: &str) -> Result<(), String> {
+    let links = tempfile::Builder::new().prefix("numpy_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
+    let links = links.map_err(|error| error.to_string())?;
+    let library = Library::locate(links.path())?;
     let mut command = script(python, "differential.py");
-    command.arg("--library").arg(library);
+    command.arg("--library").arg(library.shared);
     command.args(["--cases", &setting("NDGRAD_NUMPY_CASES", "20000")]);
     command.args(["--seed", &setting("NDGRAD_NUMPY_SEED", "1")]);
     report(command)
 }
 
-fn tables_are_fresh(python: &str) -> Result<(), Failed> {
+fn tables_are_fresh(python: &str) -> Result<(), String> {
     let mut command = script(python, "make_tables.py");
     command.arg("--check");
     report(command)
@@ -47,23 +58,10 @@ fn script(python: &str, name: &str) -> Command {
 }
 
 /// Prints what the script printed, in one piece: trials run beside each other.
-fn report(mut command: Command) -> Result<(), Failed> {
-    let Output { status, stdout, stderr } = command.output().map_err(|error| format!("{command:?}: {error}"))?;
-    let (stdout, stderr) = (String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
-    if status.success() {
-        println!("\n{stdout}{stderr}");
-        return Ok(());
-    }
-    Err(format!("{command:?}: {status}\n{stdout}{stderr}").into())
-}
-
-/// `cargo test` leaves the shared library beside this executable; older builds may lie one directory up.
-fn shared_library() -> Result<PathBuf, Failed> {
-    let name = format!("{}ndgrad{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
-    let executable = env::current_exe()?;
-    let directories = executable.ancestors().skip(1).take(2);
-    let found = directories.map(|directory| directory.join(&name)).find(|path| path.exists());
-    found.ok_or_else(|| format!("no {name} beside {} or one directory up", executable.display()).into())
+fn report(mut command: Command) -> Result<(), String> {
+    let output = process::run(&mut command, TIME_LIMIT)?.success()?;
+    println!("\n{output}");
+    Ok(())
 }
 
 /// A Python with a numpy that is new enough, or why there is none.
@@ -77,7 +75,7 @@ impl Python {
         let command = setting("NDGRAD_PYTHON", "python3");
         let probe = Command::new(&command).args(["-c", "import numpy; print(numpy.__version__)"]).output();
         let missing = match probe {
-            Err(error) => Some(format!("{command}: {error}")),
+            Err(_) => Some(format!("no {command}")),
             Ok(output) if !output.status.success() => Some(format!("{command} has no numpy")),
             Ok(output) => {
                 let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
@@ -88,17 +86,8 @@ impl Python {
         Self { command, missing }
     }
 
-    fn trial(&self, name: &str, test: fn(&str) -> Result<(), Failed>) -> Trial {
-        match &self.missing {
-            None => {
-                let command = self.command.clone();
-                Trial::test(name, move || test(&command))
-            }
-            Some(reason) if env::var("NDGRAD_REQUIRE_ALL").is_ok_and(|value| value == "1") => {
-                let reason = reason.clone();
-                Trial::test(name, move || Err(format!("{reason}, and NDGRAD_REQUIRE_ALL=1").into()))
-            }
-            Some(reason) => Trial::test(format!("{name} ({reason})"), || Ok(())).with_ignored_flag(true),
-        }
+    fn trial(&self, name: &str, test: fn(&str) -> Result<(), String>) -> Trial {
+        let command = self.command.clone();
+        trial(name, self.missing.clone(), move || test(&command))
     }
 }

@@ -309,9 +309,10 @@ unsafe fn gradient_on_grid(
             let argument = Argument::entry("out", k);
             let out_dtype = dtype(view.dtype, argument)?;
             ops::check_dtypes(f_dtype, out_dtype, argument)?;
-            layouts.push((out_dtype, arguments::layout(&extents, view.strides, out_dtype, argument, argument)?));
+            let strides = argument.member(".strides");
+            layouts.push((out_dtype, arguments::layout(&extents, view.strides, out_dtype, strides, argument)?));
         }
-        let layout = arguments::layout(&extents, f.strides, f_dtype, Argument::new("f->strides"), F)?;
+        let layout = arguments::layout(&extents, f.strides, f_dtype, F.member("->strides"), F)?;
         for &axis in &axes {
             grid.check_long_enough(axis)?;
         }

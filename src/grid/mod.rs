@@ -145,11 +145,13 @@ impl Grid {
             }
             AxisSpacing::UnevenCoordinates(weights) => (weights.interior(), weights.edges(second_order)),
         };
-        if !is_usable(left, precision) || !is_usable(right, precision) {
-            return Err(match *spacing {
-                AxisSpacing::Step(step) => Error::UnusableStep { axis, step },
-                _ => Error::NotFiniteWeight { axis, index: 0 },
-            });
+        for (rule, index) in [(left, 0), (right, self.axes[axis].extent - 1)] {
+            if !is_usable(rule, precision) {
+                return Err(match *spacing {
+                    AxisSpacing::Step(step) => Error::UnusableStep { axis, step },
+                    _ => Error::NotFiniteWeight { axis, index },
+                });
+            }
         }
         Ok(Stencil { left, interior, right })
     }

@@ -25,6 +25,8 @@ struct Search<'a> {
     reach: &'a [u128],
     /// How far a sum may fall short of the target and still hit it.
     window: u128,
+    /// `divisor[k]` divides every sum of the terms from `k` on: the greatest common divisor of their strides.
+    divisor: &'a [u128],
     work: usize,
 }
 
@@ -38,6 +40,10 @@ impl Search<'_> {
             return true;
         }
         let Some(&Term { stride, count }) = self.terms.get(k) else { return false };
+        // Interleaved arrays are told apart here, whatever their size.
+        if target % self.divisor[k] > self.window {
+            return false;
+        }
         let least = target.saturating_sub(self.reach[k + 1] + self.window).div_ceil(stride);
         let most = (target / stride).min(count);
         for t in (least..=most).rev() {
@@ -59,7 +65,17 @@ fn has_sum(terms: &mut [Term], target: u128, window: u128) -> bool {
         reach.push(reach[reach.len() - 1] + term.stride * term.count);
     }
     reach.reverse();
-    Search { terms, reach: &reach, window, work: 0 }.hits(0, target)
+    let mut divisor = ArrayVec::<u128, { 2 * MAX_RANK + 1 }>::new();
+    divisor.push(0);
+    for term in terms.iter().rev() {
+        divisor.push(greatest_common_divisor(divisor[divisor.len() - 1], term.stride));
+    }
+    divisor.reverse();
+    Search { terms, reach: &reach, window, divisor: &divisor, work: 0 }.hits(0, target)
+}
+
+fn greatest_common_divisor(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
 /// The terms of a layout: one for each axis along which there is a step to take. A stride of 0 adds nothing.
@@ -177,6 +193,22 @@ mod tests {
             all.sort_unstable();
             let coincide = all.windows(2).any(|pair| pair[0] == pair[1]);
             prop_assert_eq!(coinciding_axis(&a).is_some(), coincide);
+        }
+    }
+
+    #[test]
+    fn interleaved_arrays_of_any_size_are_apart() {
+        let address = 1 << 20;
+        for (extents, fields) in [(&[141, 141][..], 2), (&[10_000, 2], 2), (&[256, 256, 256], 3), (&[1 << 20; 2], 4)] {
+            let mut strides = vec![fields; extents.len()];
+            for axis in (0..extents.len() - 1).rev() {
+                strides[axis] = strides[axis + 1] * extents[axis + 1] as i64;
+            }
+            let field = layout(extents, &strides, Dtype::F64);
+            for other in 1..fields as usize {
+                assert!(!share_memory(address as *const u8, &field, (address + 8 * other) as *const u8, &field));
+            }
+            assert!(share_memory(address as *const u8, &field, (address + 4) as *const u8, &field));
         }
     }
 

@@ -42,7 +42,8 @@ class Case:
             ndim = rng.randint(7, MAX_RANK)
         else:
             ndim = rng.choices((1, 2, 3, 4, 5, 6), (20, 25, 25, 12, 9, 9))[0]
-        self.size_class = "small" if ndim == 0 or ndim > 4 else rng.choices(("small", "medium", "large"), (0.91, 0.08, 0.01))[0]
+        sizes = rng.choices(("small", "medium", "large"), (0.89, 0.097, 0.013))[0]
+        self.size_class = "small" if ndim == 0 or ndim > 4 else sizes
 
         axes = list(range(ndim))
         if rng.random() < 0.6 or ndim > 6:
@@ -84,7 +85,8 @@ class Case:
         extents = {1: ((500, 5000),), 2: ((500, 2000), (8, 70))}[len(long)]
         shape = [max(n, rng.randint(1, 4)) for n in least]
         for axis, (low, high) in zip(long, extents):
-            shape[axis] = rng.randint(low, high)
+            near = rng.choice((512, 1024, 1536, 2048, 4096)) if high > 1000 else rng.choice((16, 32, 64))
+            shape[axis] = rng.randint(low, high) if rng.random() < 0.6 else near + rng.randint(-2, 2)
         return self._within(shape, least, 40_000, long[0])
 
     def _large(self, least):
@@ -142,8 +144,8 @@ class Case:
         self.in_arena = self.output_mode != "with input" and rng.random() < 0.3
         self.arena_at_end = rng.random() < 0.6
         if not self.in_arena:
-            margin = rng.randint(0, 17)
-            layout = layout.shifted(margin + self.order_of_fields[0], margin + layout.size + rng.randint(0, 17))
+            margin = self._guard()
+            layout = layout.shifted(margin + self.order_of_fields[0], margin + layout.size + self._guard())
         self.input = layout
         self.value_kind, self.flat = random_values(rng, self.data, layout.size, self.source)
 
@@ -167,7 +169,7 @@ class Case:
                 self.outputs.append(Output(self.targets[k], base.shifted(field, size), 0))
         elif self.output_mode == "adjacent" and count:
             layout = memory.random_layout(rng, self.shape, kind)
-            margin = rng.randint(1, 17)
+            margin = self._guard()
             size = 2 * margin + count * layout.size
             self.buffers.append((size, STORAGE[self.targets[0]]))
             for k, place in enumerate(rng.sample(range(count), count)):
@@ -182,9 +184,13 @@ class Case:
                 self.outputs.append(Output(target, layout, k))
         self.output_kind = self.outputs[0].layout.kind if self.outputs else "none"
 
+    def _guard(self):
+        """Elements before or after an array: wider than a vector, and of any alignment."""
+        return self.rng.randint(16, 33)
+
     def _guarded(self, layout):
-        before, after = self.rng.randint(1, 17), self.rng.randint(1, 17)
-        size = before + layout.size + after
+        before = self._guard()
+        size = before + layout.size + self._guard()
         return layout.shifted(before, size), size
 
     def new_buffers(self):

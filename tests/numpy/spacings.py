@@ -26,14 +26,14 @@ class Spacing:
 
 
 def step_is_accepted(step, edge_order, float32):
-    """Neither a divisor nor a weight may vanish or overflow in the arithmetic used."""
+    """No divisor may vanish and no weight overflow in the arithmetic used. A divisor may overflow: that gives zeros."""
     real = np.float32 if float32 else np.float64
     with np.errstate(all="ignore"):
         divisors = [real(step), real(2.0 * step)]
         weights = []
         if edge_order == 2:
             weights = [real(np.float64(w) / np.float64(step)) for w in (-1.5, 2.0, 0.5)]
-    return all(d != 0 and math.isfinite(d) for d in divisors) and all(math.isfinite(w) for w in weights)
+    return all(d != 0 for d in divisors) and all(math.isfinite(w) for w in weights)
 
 
 def coords_are_accepted(x, edge_order):
@@ -66,7 +66,7 @@ def random_step(rng, edge_order, float32):
         elif kind == 3:
             step = math.exp(rng.uniform(-80.0, 80.0))
         else:
-            step = 10.0 ** rng.uniform(-310.0, 307.0) if not float32 else 10.0 ** rng.uniform(-44.0, 38.0)
+            step = 10.0 ** (rng.uniform(-44.0, 39.0) if float32 else rng.uniform(-310.0, 308.2))
         if step_is_accepted(sign * step, edge_order, float32):
             return sign * step
 

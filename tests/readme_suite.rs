@@ -1,0 +1,269 @@
+//! The examples of README.md, which a newcomer copies: each is built and run by the commands that stand under it, with
+//! warnings as errors, and prints what the README says that it prints. And `make demo` and `make test` exist.
+//!
+//! An example is, in this order, with any text between:
+//! - one block of code or more (R has its C first), with the name of its file in the first line;
+//! - a block `sh`, one command a line, the last of which runs the program;
+//! - a block `text` with what that prints.
+//!
+//! Later `sh` blocks that name a file of the example are other ways to build it, and have to print the same. They all run
+//! in a directory that looks like the source tree after `make`, with the libraries of this build.
+//!
+//! A tool that is missing makes its trial ignored, with the reason in its name; with NDGRAD_REQUIRE_ALL=1 it makes it fail.
+
+mod support;
+
+use libtest_mimic::{Arguments, Trial};
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use support::library::Library;
+use support::trial::trial;
+use support::{compiler, process};
+
+/// R and Julia start slowly on a busy machine.
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// A language that the README has an example of.
+struct Language {
+    /// How its blocks are marked.
+    tag: &'static str,
+    extension: &'static str,
+    tools: &'static [&'static str],
+    /// What the example's commands have for the compiler, and what takes its place to make warnings errors: STRICT there
+    /// means the flags of the C tests. None for a language that is not compiled.
+    strict: Option<[&'static str; 2]>,
+}
+
+/// A language's code may need a file of one further up: R its glue in C.
+const LANGUAGES: [Language; 5] = [
+    Language { tag: "c", extension: ".c", tools: &["cc"], strict: Some(["cc -std=c99 ", "cc -std=c99 STRICT "]) },
+    Language {
+        tag: "cpp",
+        extension: ".cpp",
+        tools: &["c++"],
+        strict: Some(["c++ -std=c++17 ", "c++ -std=c++17 STRICT "]),
+    },
+    Language {
+        tag: "fortran",
+        extension: ".f90",
+        tools: &["gfortran"],
+        strict: Some(["gfortran -std=f2018 ", "gfortran -std=f2018 -Wall -Wextra -Werror "]),
+    },
+    Language { tag: "julia", extension: ".jl", tools: &["julia"], strict: None },
+    Language {
+        tag: "r",
+        extension: ".R",
+        tools: &["R", "Rscript", "cc", "make"],
+        strict: Some(["R CMD SHLIB ", "PKG_CFLAGS='STRICT' R CMD SHLIB "]),
+    },
+];
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let suite = Arc::new(Suite {
+        directory: tempfile::Builder::new()
+            .prefix("readme_suite-")
+            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+            .expect("cargo makes a directory for the files of tests"),
+        libraries: OnceLock::new(),
+    });
+    let mut trials: Vec<Trial> = LANGUAGES
+        .iter()
+        .map(|language| {
+            let suite = Arc::clone(&suite);
+            let missing = language.tools.iter().find(|tool| process::find(tool).is_none());
+            let missing = missing.map(|tool| format!("no {tool}"));
+            trial(format!("readme::{}", language.tag), missing, move || suite.run_examples(language))
+        })
+        .collect();
+    trials.push(trial("readme::make_targets".to_owned(), None, make_targets));
+    let failed = libtest_mimic::run(&arguments, trials).has_failed();
+    // exit runs no destructors, and this one removes the programs.
+    drop(suite);
+    std::process::exit(if failed { 101 } else { 0 });
+}
+
+// ---- what the README says -------------------------------------------------------------------------------------------
+
+/// A fenced block.
+struct Block<'a> {
+    tag: &'a str,
+    text: String,
+    /// Of its fence, counted from 1.
+    line: usize,
+}
+
+struct Example<'a> {
+    files: Vec<(String, Block<'a>)>,
+    /// The language of the last file.
+    tag: &'a str,
+    commands: Vec<Block<'a>>,
+    output: String,
+}
+
+fn read(name: &str) -> Result<String, String> {
+    let path = source_tree().join(name);
+    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn source_tree() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn blocks(markdown: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut lines = markdown.lines().enumerate();
+    while let Some((index, line)) = lines.next() {
+        if let Some(tag) = line.strip_prefix("```") {
+            let body = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
+            let text = body.map(|line| format!("{line}\n")).collect();
+            blocks.push(Block { tag: tag.trim(), text, line: index + 1 });
+        }
+    }
+    blocks
+}
+
+fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut files: Vec<(String, Block)> = Vec::new();
+    let mut commands: Option<Block> = None;
+    for block in blocks(markdown) {
+        if let Some(language) = LANGUAGES.iter().find(|language| language.tag == block.tag) {
+            if let Some(commands) = commands {
+                return Err(format!("README.md:{}: no block of output follows these commands", commands.line));
+            }
+            files.push((file_name(&block, language)?, block));
+        } else if block.tag == "sh" && !files.is_empty() {
+            commands.get_or_insert(block);
+        } else if block.tag == "sh" {
+            let last = examples.last_mut();
+            if let Some(example) = last.filter(|example| example.files.iter().any(|(name, _)| names(&block, name))) {
+                example.commands.push(block);
+            }
+        } else if block.tag == "text"
+            && let Some(commands) = commands.take()
+        {
+            let tag = files.last().map(|(_, block)| block.tag).unwrap_or_default();
+            let files = std::mem::take(&mut files);
+            examples.push(Example { files, tag, commands: vec![commands], output: block.text });
+        }
+    }
+    match files.first() {
+        None => Ok(examples),
+        Some((name, block)) => Err(format!("README.md:{}: commands and output of {name} do not follow", block.line)),
+    }
+}
+
+/// From the comment in the first line, as in `/* section.c: what it does`.
+fn file_name(block: &Block, language: &Language) -> Result<String, String> {
+    let mut words = block.text.lines().next().unwrap_or_default().split_whitespace();
+    let name =
+        words.find_map(|word| Some(word.trim_end_matches(':')).filter(|word| word.ends_with(language.extension)));
+    name.map(str::to_owned).ok_or_else(|| {
+        format!("README.md:{}: the first line does not name the file, something{}", block.line, language.extension)
+    })
+}
+
+fn names(block: &Block, file: &str) -> bool {
+    block.text.split_whitespace().any(|word| word == file)
+}
+
+// ---- building and running -------------------------------------------------------------------------------------------
+
+/// What the trials share.
+struct Suite {
+    directory: tempfile::TempDir,
+    libraries: OnceLock<Result<PathBuf, String>>,
+}
+
+impl Suite {
+    /// A directory that holds what `make` leaves in target/release.
+    fn libraries(&self) -> Result<&Path, String> {
+        let collect = || {
+            let directory = self.directory.path().join("release");
+            fs::create_dir(&directory).map_err(|error| error.to_string())?;
+            let library = Library::locate(&directory)?;
+            symlink(&library.archive, directory.join("libndgrad.a")).map_err(|error| error.to_string())?;
+            Ok(directory)
+        };
+        self.libraries.get_or_init(collect).as_ref().map(PathBuf::as_path).map_err(Clone::clone)
+    }
+
+    fn run_examples(&self, language: &Language) -> Result<(), String> {
+        let markdown = read("README.md")?;
+        let examples = examples(&markdown)?;
+        let mut count = 0;
+        for example in examples.iter().filter(|example| example.tag == language.tag) {
+            for commands in &example.commands {
+                self.run(example, commands, language)
+                    .map_err(|error| format!("README.md:{}: {error}", commands.line))?;
+                count += 1;
+            }
+        }
+        if count == 0 { Err(format!("README.md has no example marked {}", language.tag)) } else { Ok(()) }
+    }
+
+    /// Runs one block of commands where only the example's files are.
+    fn run(&self, example: &Example, commands: &Block, language: &Language) -> Result<(), String> {
+        let failed = |error: std::io::Error| error.to_string();
+        let directory = self.directory.path().join(format!("{}-{}", example.tag, commands.line));
+        fs::create_dir_all(directory.join("target")).map_err(failed)?;
+        symlink(source_tree().join("include"), directory.join("include")).map_err(failed)?;
+        symlink(self.libraries()?, directory.join("target/release")).map_err(failed)?;
+        for (name, block) in &example.files {
+            fs::write(directory.join(name), &block.text).map_err(failed)?;
+        }
+
+        let (build, run) = commands.text.trim_end().rsplit_once('\n').unwrap_or(("", &commands.text));
+        let build = match language.strict {
+            None => build.to_owned(),
+            Some([plain, strict]) if build.contains(plain) => {
+                build.replace(plain, &strict.replace("STRICT", &compiler::STRICT.join(" ")))
+            }
+            Some([plain, _]) => return Err(format!("expected a command `{plain}...` here")),
+        };
+        shell(&build, &directory)?;
+        let printed = shell(run, &directory)?;
+        if without_trailing_space(&printed) == without_trailing_space(&example.output) {
+            return Ok(());
+        }
+        Err(format!("`{}` printed\n{printed}\nand not, as the README says,\n{}", run.trim(), example.output))
+    }
+}
+
+fn shell(script: &str, directory: &Path) -> Result<String, String> {
+    let mut command = Command::new("sh");
+    command.args(["-e", "-u", "-c", script]).current_dir(directory);
+    // cargo sets it to where it has the library itself: the README's commands have to do without.
+    command.env_remove("LD_LIBRARY_PATH").env_remove("NDGRAD_TEST_PANIC");
+    process::run(&mut command, LIMIT)?.success()
+}
+
+fn without_trailing_space(text: &str) -> Vec<&str> {
+    text.trim_end().lines().map(str::trim_end).collect()
+}
+
+// ---- make -----------------------------------------------------------------------------------------------------------
+
+/// Every `make something` in the README is a target of the Makefile, and the two that it is about are among them.
+fn make_targets() -> Result<(), String> {
+    let (markdown, makefile) = (read("README.md")?, read("Makefile")?);
+    let blocks = blocks(&markdown);
+    let commands = blocks.iter().filter(|block| block.tag == "sh").flat_map(|block| block.text.lines());
+    let shown: Vec<&str> = commands.filter_map(|line| line.strip_prefix("make ")?.split_whitespace().next()).collect();
+    for target in ["demo", "test"] {
+        if !shown.contains(&target) {
+            return Err(format!("README.md has no line `make {target}` in a block sh"));
+        }
+    }
+    let has =
+        |target: &str| makefile.lines().any(|line| line.strip_prefix(target).is_some_and(|rest| rest.starts_with(':')));
+    match shown.into_iter().find(|target| !has(target)) {
+        None => Ok(()),
+        Some(target) => Err(format!("README.md says `make {target}`, and the Makefile has no such target")),
+    }
+}

@@ -1,0 +1,9 @@
+//! What the test programs share that build and run other programs.
+
+// Each test program takes what it needs of this.
+#![allow(dead_code)]
+
+pub mod compiler;
+pub mod library;
+pub mod process;
+pub mod trial;
