@@ -376,6 +376,7 @@ int32_t ndg_abi_version(void);
  * @param strides      [ndim] in elements, negative or 0 allowed; NULL: C order, contiguous
  * @param naxes        how many axes to differentiate, and how many outputs there are; 0 does nothing
  * @param axes         [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be ndim
+ *                     (so to differentiate along no axis, give naxes 0 and a pointer that is not NULL)
  * @param steps        [naxes] the step along each of the axes, not 0, negative where the coordinate decreases;
  *                     NULL: 1.0 everywhere
  * @param coords       [naxes] each NULL or shape[axis] coordinates, which then win over the step (it is not looked at);

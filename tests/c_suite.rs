@@ -17,8 +17,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language};
 use support::library::{self, Library, NATIVE_LIBRARIES};
-use support::process;
 use support::trial::trial;
+use support::{process, symbols};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
 /// valgrind is 10 to 50 times slower.
@@ -210,7 +210,7 @@ fn command(program: impl AsRef<OsStr>) -> Command {
 }
 
 /// Adds up what cmocka says of each group. A program in which nothing passed has not tested anything.
-fn count(suite: &Suite, output: &str) -> Result<(), String> {
+fn count(suite: &Suite, file: &str, output: &str) -> Result<(), String> {
     let sum = |word: &str| {
         let number = |line: &str| line.strip_prefix(word)?.split_whitespace().next()?.parse::<usize>().ok();
         output.lines().filter_map(number).sum::<usize>()
@@ -221,8 +221,9 @@ fn count(suite: &Suite, output: &str) -> Result<(), String> {
     }
     suite.passed.fetch_add(passed, Ordering::Relaxed);
     suite.skipped.fetch_add(skipped, Ordering::Relaxed);
-    for line in output.lines().filter(|line| line.starts_with("skipped: ")) {
-        println!("{line}");
+    let reasons: BTreeSet<&str> = output.lines().filter(|line| line.starts_with("skipped: ")).collect();
+    for reason in reasons {
+        println!("{file} {reason}");
     }
     Ok(())
 }
@@ -249,7 +250,7 @@ fn run_shared(suite: &Suite, file: &str) -> Result<(), String> {
         return Err(format!("{file} does not ask for {}", library::soname()));
     }
     let output = process::run(&mut command(program), RUN_LIMIT)?.success()?;
-    count(suite, &output)
+    count(suite, file, &output)
 }
 
 fn run_static(suite: &Suite, file: &str) -> Result<(), String> {
@@ -258,7 +259,7 @@ fn run_static(suite: &Suite, file: &str) -> Result<(), String> {
         return Err(format!("{file} asks for the shared library in spite of the static one"));
     }
     let output = process::run(&mut command(program), RUN_LIMIT)?.success()?;
-    count(suite, &output)
+    count(suite, file, &output)
 }
 
 /// A command that runs a program built with the sanitizers, whatever the caller's environment says to them.
@@ -280,7 +281,7 @@ fn run_sanitized(suite: &Suite, file: &str) -> Result<(), String> {
     if ["AddressSanitizer", "LeakSanitizer", "runtime error:"].iter().any(|report| output.contains(report)) {
         return Err(format!("a sanitizer had something to report:\n{output}"));
     }
-    count(suite, &output)
+    count(suite, file, &output)
 }
 
 fn valgrind(program: &Path) -> Command {
@@ -297,7 +298,7 @@ fn run_under_valgrind(suite: &Suite, file: &str) -> Result<(), String> {
     if !output.lines().any(|line| line.starts_with("==") && line.contains("ERROR SUMMARY: 0 errors")) {
         return Err(format!("valgrind does not say that there were no errors:\n{output}"));
     }
-    count(suite, &output)
+    count(suite, file, &output)
 }
 
 // ---- canaries: programs that must be caught --------------------------------------------------------------------------
@@ -361,26 +362,6 @@ fn header(suite: &Suite, standard: &str, language: Language, files: [&str; 2]) -
 
 // ---- symbols and SONAME -----------------------------------------------------------------------------------------------
 
-/// The committed list: what the library promises to export.
-fn committed_symbols() -> Result<BTreeSet<String>, String> {
-    let path = c_tests().join("symbols.txt");
-    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
-}
-
-fn compare(what: &str, got: &BTreeSet<String>, expected: &BTreeSet<String>) -> Result<(), String> {
-    if got == expected {
-        return Ok(());
-    }
-    let list = |names: Vec<&String>| names.iter().map(|name| format!("    {name}\n")).collect::<String>();
-    Err(format!(
-        "{what} differs from c_tests/symbols.txt, which is the ABI: a symbol added is a decision, one removed breaks \
-         programs.\n  only here:\n{}  only in symbols.txt:\n{}",
-        list(got.difference(expected).collect()),
-        list(expected.difference(got).collect())
-    ))
-}
-
 fn exported_symbols(suite: &Suite, _: &str) -> Result<(), String> {
     let shared = &suite.library()?.shared;
     let output = process::run(Command::new("nm").args(["-D", "--defined-only"]).arg(shared), RUN_LIMIT)?.success()?;
@@ -389,37 +370,14 @@ fn exported_symbols(suite: &Suite, _: &str) -> Result<(), String> {
     if let Some(stranger) = exported.iter().find(|name| !name.starts_with("ndg_")) {
         return Err(format!("the library exports {stranger}: its own symbols start with ndg_"));
     }
-    compare("what the library exports", &exported, &committed_symbols()?)
+    symbols::compare("what the library exports", &exported, &symbols::committed(&c_tests())?)
 }
 
 /// The header declares each exported function, and no other.
 fn declared_symbols(_: &Suite, _: &str) -> Result<(), String> {
     let path = source_tree().join("include").join("ndgrad.h");
     let header = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let code = without_comments(&header);
-    let mut declared = BTreeSet::new();
-    for (start, _) in code.match_indices("ndg_") {
-        let is_inside_a_name = code[..start].ends_with(|before: char| before.is_alphanumeric() || before == '_');
-        let rest = &code[start..];
-        let end = rest.find(|after: char| !after.is_alphanumeric() && after != '_').unwrap_or(rest.len());
-        if !is_inside_a_name && rest[end..].trim_start().starts_with('(') {
-            declared.insert(rest[..end].to_owned());
-        }
-    }
-    compare("what the header declares", &declared, &committed_symbols()?)
-}
-
-/// C code with its comments of both kinds cut out. The header has no string that holds the beginning of one.
-fn without_comments(code: &str) -> String {
-    let mut rest = code;
-    let mut kept = String::new();
-    while let Some(start) = rest.find("/*").into_iter().chain(rest.find("//")).min() {
-        kept.push_str(&rest[..start]);
-        let end = if rest[start..].starts_with("/*") { "*/" } else { "\n" };
-        rest = rest[start..].split_once(end).map_or("", |(_, after)| after);
-        kept.push('\n');
-    }
-    kept + rest
+    symbols::compare("what the header declares", &symbols::declared(&header), &symbols::committed(&c_tests())?)
 }
 
 fn soname(suite: &Suite, _: &str) -> Result<(), String> {

@@ -6,4 +6,5 @@
 pub mod compiler;
 pub mod library;
 pub mod process;
+pub mod symbols;
 pub mod trial;
