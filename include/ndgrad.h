@@ -338,6 +338,17 @@ const char *ndg_version(void);
 int32_t ndg_abi_version(void);
 
 /**
+ * The instruction set that the kernels use on this machine: "baseline" (what every processor of the architecture has),
+ * "avx2" or "avx512". The results are the same with each. It is chosen once, when the library is first used: the most
+ * that the processor has, or less if the environment variable NDGRAD_ISA names less.
+ *
+ * @returns a static string, never NULL, not to be freed
+ *
+ * Threads: may be called from any number at once.
+ */
+const char *ndg_kernel_name(void);
+
+/**
  * The gradient of an array of doubles: numpy.gradient's numbers, to the bit.
  *
  * Along each axis in question, with step h (its derivation and that of the uneven weights: Quarteroni, Sacco, Saleri,
@@ -389,7 +400,7 @@ int32_t ndg_abi_version(void);
  *          NDG_REPEATED_AXIS, NDG_BAD_EDGE_ORDER, NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING,
  *          NDG_OUT_OF_MEMORY, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP, NDG_INTERNAL
  *
- * Memory: one table of 3 (n - 2) doubles for each unevenly spaced axis of n samples, freed before the call returns.
+ * Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns.
  * Threads: any number of calls at once, each with outputs of its own.
  */
 ndg_status ndg_gradient_f64(const double *f,

@@ -177,17 +177,21 @@ pub fn gradient_on<T: Element, D: Dimension>(
     let strides: Vec<i64> = f.strides().iter().map(|&stride| stride as i64).collect();
     let layout = Layout::new(&extents, Some(&strides), T::DTYPE, F)?;
     // SAFETY: an ArrayView is valid for reads of its elements.
-    let f = unsafe { View::new(f.as_ptr().cast(), T::DTYPE, layout, F) }?;
-    let mut outputs = ArrayVec::<ViewMut, MAX_RANK>::new();
+    let f = unsafe { View::new(f.as_ptr().cast(), T::DTYPE, &layout, F) }?;
+    let mut layouts = Vec::with_capacity(out.len());
     for (k, output) in out.iter().enumerate() {
         let argument = Argument::entry("out", k);
         check_shape(argument, &extents, &output.extents)?;
-        let layout = Layout::new(&extents, Some(&output.strides), output.dtype, argument)?;
+        layouts.push(Layout::new(&extents, Some(&output.strides), output.dtype, argument)?);
+    }
+    let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
+    for (k, (output, layout)) in out.iter().zip(&layouts).enumerate() {
+        let argument = Argument::entry("out", k);
         // SAFETY: the pointer, shape and strides are those of an array, initialised or not, that the Output borrows
         // mutably, so that no reference to its elements lives.
         outputs.push(unsafe { ViewMut::new(output.data, output.dtype, layout, argument) }?);
     }
-    ops::gradient(grid, &f, axes, &outputs, &[])
+    ops::gradient(grid, &f, axes, &outputs)
 }
 
 /// Axes counted from the front; all of them for `None`. That they are distinct is checked with the grid.

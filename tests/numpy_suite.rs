@@ -24,20 +24,40 @@ fn main() -> ExitCode {
     let python = Python::find();
     let trials = vec![
         python.trial("numpy::differential", differential),
+        python.trial("numpy::every_kernel", every_kernel),
         python.trial("numpy::tables_are_fresh", tables_are_fresh),
     ];
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn differential(python: &str) -> Result<(), String> {
-    let links = tempfile::Builder::new().prefix("numpy_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    let links = links.map_err(|error| error.to_string())?;
+    let links = library_links()?;
     let library = Library::locate(links.path())?;
     let mut command = script(python, "differential.py");
     command.arg("--library").arg(library.shared);
     command.args(["--cases", &setting("NDGRAD_NUMPY_CASES", "20000")]);
     command.args(["--seed", &setting("NDGRAD_NUMPY_SEED", "1")]);
     report(command)
+}
+
+/// Fewer cases with each instruction set, every contiguous result streamed past the cache: what large arrays get. An
+/// instruction set that the processor lacks is the most that it has.
+fn every_kernel(python: &str) -> Result<(), String> {
+    for (seed, set) in ["baseline", "avx2", "avx512"].into_iter().enumerate() {
+        let links = library_links()?;
+        let library = Library::locate(links.path())?;
+        let mut command = script(python, "differential.py");
+        command.env("NDGRAD_ISA", set).env("NDGRAD_STREAM_ABOVE", "0");
+        command.arg("--library").arg(library.shared);
+        command.args(["--cases", "3000", "--seed", &(100 + seed).to_string()]);
+        report(command)?;
+    }
+    Ok(())
+}
+
+fn library_links() -> Result<tempfile::TempDir, String> {
+    let links = tempfile::Builder::new().prefix("numpy_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
+    links.map_err(|error| error.to_string())
 }
 
 fn tables_are_fresh(python: &str) -> Result<(), String> {

@@ -55,16 +55,15 @@ pub fn check_pointer<T>(pointer: *const T, argument: Argument) -> Result<(), Err
     Ok(())
 }
 
-/// The extents of an array of `ndim` dimensions.
+/// The extents of an array of `ndim` dimensions, put into `extents`, which is empty.
 ///
 /// # Safety
 /// `shape` is as [`array`] wants it, with `ndim` entries if that is a valid rank.
-pub unsafe fn extents(ndim: i32, shape: *const i64) -> Result<Extents, Error> {
+pub unsafe fn extents(ndim: i32, shape: *const i64, extents: &mut Extents) -> Result<(), Error> {
     let bad_rank = Error::BadRank { ndim: i64::from(ndim) };
     let rank = usize::try_from(ndim).ok().filter(|&rank| rank <= MAX_RANK).ok_or(bad_rank)?;
     // SAFETY: the caller's promise, as the rank is valid.
     let shape = unsafe { array(shape, rank, Argument::new("shape")) }?;
-    let mut extents = Extents::new();
     for (axis, &extent) in shape.iter().enumerate() {
         let bad_shape = if extent < 0 {
             Error::BadShape { axis, extent }
@@ -73,7 +72,7 @@ pub unsafe fn extents(ndim: i32, shape: *const i64) -> Result<Extents, Error> {
         };
         extents.push(usize::try_from(extent).map_err(|_| bad_shape)?);
     }
-    Ok(extents)
+    Ok(())
 }
 
 /// An axis that may count from the end, counted from the front.
@@ -85,19 +84,22 @@ pub fn axis(axis: i32, ndim: usize, argument: Argument) -> Result<usize, Error> 
     Err(Error::BadAxis { argument, axis: i64::from(axis), ndim })
 }
 
-/// The axes to differentiate: all of them in order if `axes` is NULL.
+/// The axes to differentiate, put into `distinct`, which is empty: all of them in order if `axes` is NULL.
 ///
 /// # Safety
 /// `axes` is as [`optional_array`] wants it, with `naxes` entries if that is not negative.
-pub unsafe fn axes(naxes: i32, axes: *const i32, ndim: usize) -> Result<Axes, Error> {
+pub unsafe fn axes(naxes: i32, axes: *const i32, ndim: usize, distinct: &mut Axes) -> Result<(), Error> {
     let bad_count = Error::BadAxisCount { expected: ndim, got: i64::from(naxes) };
     let count = usize::try_from(naxes).map_err(|_| bad_count)?;
     if axes.is_null() {
-        return if count == ndim { Ok((0..ndim).collect()) } else { Err(bad_count) };
+        if count != ndim {
+            return Err(bad_count);
+        }
+        distinct.extend(0..ndim);
+        return Ok(());
     }
     // SAFETY: the caller's promise.
     let axes = unsafe { array(axes, count, Argument::new("axes")) }?;
-    let mut distinct = Axes::new();
     for (k, &number) in axes.iter().enumerate() {
         let argument = Argument::entry("axes", k);
         let axis = axis(number, ndim, argument)?;
@@ -107,21 +109,22 @@ pub unsafe fn axes(naxes: i32, axes: *const i32, ndim: usize) -> Result<Axes, Er
         // Distinct axes below ndim are no more than the array holds.
         distinct.push(axis);
     }
-    Ok(distinct)
+    Ok(())
 }
 
-/// The layout of an array with these extents and, unless NULL, strides.
+/// Sets the layout of an array with these extents and, unless NULL, strides.
 ///
 /// # Safety
 /// `strides` is as [`optional_array`] wants it, with one entry for each extent.
-pub unsafe fn layout(
+pub unsafe fn set_layout(
+    layout: &mut Layout,
     extents: &[usize],
     strides: *const i64,
     dtype: Dtype,
     strides_argument: Argument,
     argument: Argument,
-) -> Result<Layout, Error> {
+) -> Result<(), Error> {
     // SAFETY: the caller's promise.
     let strides = unsafe { optional_array(strides, extents.len(), strides_argument) }?;
-    Layout::new(extents, strides, dtype, argument)
+    layout.set(extents, strides, dtype, argument)
 }

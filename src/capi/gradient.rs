@@ -9,7 +9,7 @@ use crate::dtype::Dtype;
 use crate::grid::{EdgeOrder, Grid};
 use crate::ops;
 use crate::status::{Argument, Error};
-use crate::view::{Layout, MAX_RANK, View, ViewMut};
+use crate::view::{Extents, Layout, MAX_RANK, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
 
 /// The arguments of a one-shot function, as they came.
@@ -37,63 +37,89 @@ impl OneShot {
         // SAFETY: in all of this block, the caller's promise: arrays have the documented number of entries, which is
         // known to be in range by the time that they are read.
         unsafe {
-            let extents = arguments::extents(self.ndim, self.shape)?;
-            let axes = arguments::axes(self.naxes, self.axes, extents.len())?;
+            let mut extents = Extents::new();
+            arguments::extents(self.ndim, self.shape, &mut extents)?;
+            let mut axes = Axes::new();
+            arguments::axes(self.naxes, self.axes, extents.len(), &mut axes)?;
             let out = arguments::array(self.out, axes.len(), Argument::new("out"))?;
             let edge_order = EdgeOrder::new(i64::from(self.edge_order))?;
-            let layout = arguments::layout(&extents, self.strides, dtype, Argument::new("strides"), F)?;
-            let out_strides = Argument::new("out_strides");
-            let out_layout = arguments::layout(&extents, self.out_strides, dtype, out_strides, Argument::new("out"))?;
+            let (mut layout, mut out_layout) = (Layout::empty(), Layout::empty());
+            let (strides, out_strides) = (Argument::new("strides"), Argument::new("out_strides"));
+            arguments::set_layout(&mut layout, &extents, self.strides, dtype, strides, F)?;
+            let argument = Argument::new("out");
+            arguments::set_layout(&mut out_layout, &extents, self.out_strides, dtype, out_strides, argument)?;
 
-            let mut grid = Grid::new(&extents)?;
-            let coordinates = self.set_spacing(&mut grid, &axes, edge_order)?;
-            let f = View::new(self.f, dtype, layout, F)?;
-            let mut outputs = ArrayVec::<ViewMut, MAX_RANK>::new();
+            let mut grid = Grid::empty();
+            grid.set_extents(&extents)?;
+            self.set_spacing(&mut grid, &axes, edge_order)?;
+            let f = View::new(self.f, dtype, &layout, F)?;
+            let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
             for (k, &data) in out.iter().enumerate() {
-                outputs.push(ViewMut::new(data, dtype, out_layout.clone(), Argument::entry("out", k))?);
+                outputs.push(ViewMut::new(data, dtype, &out_layout, Argument::entry("out", k))?);
             }
-            ops::gradient(&grid, &f, &axes, &outputs, &coordinates)
+            self.check_separate_from_coordinates(&extents, &axes, &outputs)?;
+            ops::gradient(&grid, &f, &axes, &outputs)
         }
     }
 
-    /// Gives each axis its edge order and its step or coordinates; returns the coordinates, which are inputs too.
+    /// Gives each axis its edge order and its step or coordinates.
     ///
     /// # Safety
     /// As for [`OneShot::run`].
-    unsafe fn set_spacing(
-        &self,
-        grid: &mut Grid,
-        axes: &Axes,
-        edge_order: EdgeOrder,
-    ) -> Result<ArrayVec<View, MAX_RANK>, Error> {
-        let mut views = ArrayVec::new();
-        // SAFETY: the caller's promise.
-        let (steps, coords) = unsafe {
-            (
-                arguments::optional_array(self.steps, axes.len(), Argument::new("steps"))?,
-                arguments::optional_array(self.coords, axes.len(), Argument::new("coords"))?,
-            )
-        };
+    unsafe fn set_spacing(&self, grid: &mut Grid, axes: &Axes, edge_order: EdgeOrder) -> Result<(), Error> {
         for &axis in axes {
             grid.set_edge_order(axis, edge_order)?;
             grid.check_long_enough(axis)?;
         }
+        // SAFETY: the caller's promise.
+        let steps = unsafe { arguments::optional_array(self.steps, axes.len(), Argument::new("steps")) }?;
         for (k, &axis) in axes.iter().enumerate() {
-            let coordinates = coords.map_or(core::ptr::null(), |coords| coords[k]);
-            if !coordinates.is_null() {
-                let argument = Argument::entry("coords", k);
-                let count = grid.extents().nth(axis).unwrap_or(0);
-                // SAFETY: the caller's promise: as many coordinates as the axis has samples.
-                unsafe {
-                    grid.set_coordinates(axis, arguments::array(coordinates, count, argument)?)?;
-                    let layout = Layout::new(&[count], None, Dtype::F64, argument)?;
-                    views.push(View::new(coordinates.cast(), Dtype::F64, layout, argument)?);
-                }
+            // SAFETY: the caller's promise.
+            let coordinates = unsafe { self.coordinates(k, axes.len(), grid.extent(axis)) }?;
+            if let Some(coordinates) = coordinates {
+                grid.set_coordinates(axis, coordinates)?;
             } else if let Some(steps) = steps {
                 grid.set_step(axis, steps[k])?;
             }
         }
-        Ok(views)
+        Ok(())
+    }
+
+    /// The coordinates of the `k`-th of `naxes` axes, which has `extent` samples, if it was given any.
+    ///
+    /// # Safety
+    /// As for [`OneShot::run`].
+    unsafe fn coordinates<'a>(&self, k: usize, naxes: usize, extent: usize) -> Result<Option<&'a [f64]>, Error> {
+        // SAFETY: the caller's promise: as many coordinates as the axis has samples.
+        unsafe {
+            match arguments::optional_array(self.coords, naxes, Argument::new("coords"))? {
+                None => Ok(None),
+                Some(coords) => arguments::optional_array(coords[k], extent, Argument::entry("coords", k)),
+            }
+        }
+    }
+
+    /// That no output shares memory with coordinates, which are inputs too.
+    ///
+    /// # Safety
+    /// As for [`OneShot::run`].
+    unsafe fn check_separate_from_coordinates(
+        &self,
+        extents: &Extents,
+        axes: &Axes,
+        outputs: &[ViewMut<'_>],
+    ) -> Result<(), Error> {
+        for (k, &axis) in axes.iter().enumerate() {
+            // SAFETY: the caller's promise.
+            if let Some(coordinates) = unsafe { self.coordinates(k, axes.len(), extents[axis]) }? {
+                let argument = Argument::entry("coords", k);
+                let layout = Layout::new(&[coordinates.len()], None, Dtype::F64, argument)?;
+                // SAFETY: a slice is valid for reads.
+                let view = unsafe { View::new(coordinates.as_ptr().cast(), Dtype::F64, &layout, argument) }?;
+                check_separate(&[view], outputs)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -148,7 +174,7 @@ impl OneShot {
 ///          NDG_REPEATED_AXIS, NDG_BAD_EDGE_ORDER, NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING,
 ///          NDG_OUT_OF_MEMORY, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP, NDG_INTERNAL
 ///
-/// Memory: one table of 3 (n - 2) doubles for each unevenly spaced axis of n samples, freed before the call returns.
+/// Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns.
 /// Threads: any number of calls at once, each with outputs of its own.
 #[unsafe(no_mangle)]
 #[allow(clippy::too_many_arguments)]
@@ -300,8 +326,10 @@ unsafe fn gradient_on_grid(
         let grid = ndg_grid::get(grid)?;
         arguments::check_pointer(f, F)?;
         let f = &*f;
-        let extents: ArrayVec<usize, MAX_RANK> = grid.extents().collect();
-        let axes = arguments::axes(naxes, axes, extents.len())?;
+        let extents: Extents = grid.extents().collect();
+        let mut distinct = Axes::new();
+        arguments::axes(naxes, axes, extents.len(), &mut distinct)?;
+        let axes = distinct;
         let out = arguments::array(out, axes.len(), Argument::new("out"))?;
         let dtype = |code: i32, argument: Argument| Dtype::from_code(code).ok_or(Error::BadDtype { argument, code });
         let f_dtype = dtype(f.dtype, F)?;
@@ -310,18 +338,19 @@ unsafe fn gradient_on_grid(
             let argument = Argument::entry("out", k);
             let out_dtype = dtype(view.dtype, argument)?;
             ops::check_dtypes(f_dtype, out_dtype, argument)?;
-            let strides = argument.member(".strides");
-            layouts.push((out_dtype, arguments::layout(&extents, view.strides, out_dtype, strides, argument)?));
+            let strides = arguments::optional_array(view.strides, extents.len(), argument.member(".strides"))?;
+            layouts.push((out_dtype, Layout::new(&extents, strides, out_dtype, argument)?));
         }
-        let layout = arguments::layout(&extents, f.strides, f_dtype, F.member("->strides"), F)?;
+        let mut layout = Layout::empty();
+        arguments::set_layout(&mut layout, &extents, f.strides, f_dtype, F.member("->strides"), F)?;
         for &axis in &axes {
             grid.check_long_enough(axis)?;
         }
-        let f = View::new(f.data.cast(), f_dtype, layout, F)?;
-        let mut outputs = ArrayVec::<ViewMut, MAX_RANK>::new();
-        for (k, (view, (dtype, layout))) in out.iter().zip(layouts).enumerate() {
+        let f = View::new(f.data.cast(), f_dtype, &layout, F)?;
+        let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
+        for (k, (view, &(dtype, ref layout))) in out.iter().zip(&layouts).enumerate() {
             outputs.push(ViewMut::new(view.data.cast(), dtype, layout, Argument::entry("out", k))?);
         }
-        ops::gradient(grid, &f, &axes, &outputs, &[])
+        ops::gradient(grid, &f, &axes, &outputs)
     }
 }

@@ -5,6 +5,7 @@ use super::guard::guard;
 use super::status::ndg_status;
 use crate::grid::{EdgeOrder, Grid};
 use crate::status::{Argument, Error};
+use crate::view::Extents;
 use core::ptr;
 use std::alloc::{Layout, alloc};
 
@@ -59,8 +60,9 @@ impl ndg_grid {
 pub unsafe extern "C" fn ndg_grid_new(ndim: i32, shape: *const i64, grid: *mut *mut ndg_grid) -> ndg_status {
     guard(|| {
         check_pointer(grid, GRID)?;
+        let mut extents = Extents::new();
         // SAFETY: the caller keeps to the manual.
-        let extents = unsafe { arguments::extents(ndim, shape) }?;
+        unsafe { arguments::extents(ndim, shape, &mut extents) }?;
         let layout = Layout::new::<ndg_grid>();
         // SAFETY: a grid has a size other than 0.
         let memory = unsafe { alloc(layout) }.cast::<ndg_grid>();
@@ -161,7 +163,7 @@ pub unsafe extern "C" fn ndg_grid_set_coords_i64(
 /// # Safety
 /// `coords` is as [`arguments::array`] wants it, with `n` entries.
 unsafe fn coordinates<'a, X>(grid: &Grid, axis: usize, coords: *const X, n: i64) -> Result<&'a [X], Error> {
-    let expected = grid.extents().nth(axis).unwrap_or(0);
+    let expected = grid.extent(axis);
     if n != expected as i64 {
         return Err(Error::CoordinateCount { axis, expected, got: n });
     }

@@ -1,5 +1,6 @@
 //! The version of the library and of its ABI.
 
+use crate::kernel::InstructionSet;
 use core::ffi::{CStr, c_char};
 
 /// The version as Cargo.toml has it, with the NUL that C wants.
@@ -31,4 +32,16 @@ pub extern "C" fn ndg_abi_version() -> i32 {
         Err(_) => panic!("build.rs gives a number"),
     };
     ABI_VERSION
+}
+
+/// The instruction set that the kernels use on this machine: "baseline" (what every processor of the architecture has),
+/// "avx2" or "avx512". The results are the same with each. It is chosen once, when the library is first used: the most
+/// that the processor has, or less if the environment variable NDGRAD_ISA names less.
+///
+/// @returns a static string, never NULL, not to be freed
+///
+/// Threads: may be called from any number at once.
+#[unsafe(no_mangle)]
+pub extern "C" fn ndg_kernel_name() -> *const c_char {
+    InstructionSet::chosen().name().as_ptr()
 }

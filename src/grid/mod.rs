@@ -78,16 +78,36 @@ pub struct Grid {
 impl Grid {
     /// A grid of this shape with step 1 and edge order 1 on every axis.
     pub fn new(extents: &[usize]) -> Result<Grid, Error> {
+        let mut grid = Grid::empty();
+        grid.set_extents(extents)?;
+        Ok(grid)
+    }
+
+    /// A grid without axes, to be given [extents](Grid::set_extents) where it is: it is too large to be handed on lightly.
+    pub(crate) const fn empty() -> Grid {
+        Grid { axes: ArrayVec::new_const() }
+    }
+
+    /// Gives the grid this shape, with step 1 and edge order 1 on every axis.
+    pub(crate) fn set_extents(&mut self, extents: &[usize]) -> Result<(), Error> {
         if extents.len() > MAX_RANK {
             return Err(Error::BadRank { ndim: extents.len() as i64 });
         }
-        let axis = |&extent: &usize| Axis { extent, edge_order: EdgeOrder::First, spacing: AxisSpacing::Step(1.0) };
-        Ok(Grid { axes: extents.iter().map(axis).collect() })
+        self.axes.clear();
+        for &extent in extents {
+            self.axes.push(Axis { extent, edge_order: EdgeOrder::First, spacing: AxisSpacing::Step(1.0) });
+        }
+        Ok(())
     }
 
     /// The number of axes.
     pub fn ndim(&self) -> usize {
         self.axes.len()
+    }
+
+    /// How many samples there are along `axis`.
+    pub(crate) fn extent(&self, axis: usize) -> usize {
+        self.axes[axis].extent
     }
 
     /// How many samples there are along each axis.

@@ -37,8 +37,15 @@ pub trait Arithmetic {
 
     /// A weight or a divisor as it enters the arithmetic.
     fn weight(weight: f64) -> Self::Weight;
-    /// `(upper - lower) / divisor`
-    fn quotient(upper: Self::Sample, lower: Self::Sample, divisor: Self::Weight) -> Self::Result;
+    /// `upper - lower`
+    fn difference(upper: Self::Sample, lower: Self::Sample) -> Self::Sample;
+    /// `difference / divisor`
+    fn quotient(difference: Self::Sample, divisor: Self::Weight) -> Self::Result;
+    /// `difference * factor`
+    fn product(difference: Self::Sample, factor: Self::Weight) -> Self::Result;
+    /// The reciprocal of a power of two, where it is one too: to multiply by it is to divide, to the bit, since both round
+    /// the same real number.
+    fn exact_reciprocal(divisor: Self::Weight) -> Option<Self::Weight>;
     /// `(weights[0] * samples[0] + weights[1] * samples[1]) + weights[2] * samples[2]`
     fn weighted_sum(samples: [Self::Sample; 3], weights: [Self::Weight; 3]) -> Self::Result;
 }
@@ -57,8 +64,25 @@ impl Arithmetic for SingleArithmetic {
     }
 
     #[inline(always)]
-    fn quotient(upper: f32, lower: f32, divisor: f32) -> f32 {
-        (upper - lower) / divisor
+    fn difference(upper: f32, lower: f32) -> f32 {
+        upper - lower
+    }
+
+    #[inline(always)]
+    fn quotient(difference: f32, divisor: f32) -> f32 {
+        difference / divisor
+    }
+
+    #[inline(always)]
+    fn product(difference: f32, factor: f32) -> f32 {
+        difference * factor
+    }
+
+    #[inline(always)]
+    fn exact_reciprocal(divisor: f32) -> Option<f32> {
+        let is_power_of_two = divisor.is_normal() && divisor.to_bits() & ((1 << (f32::MANTISSA_DIGITS - 1)) - 1) == 0;
+        let reciprocal = 1.0 / divisor;
+        (is_power_of_two && reciprocal.is_normal()).then_some(reciprocal)
     }
 
     #[inline(always)]
@@ -81,8 +105,23 @@ impl Arithmetic for MixedArithmetic {
     }
 
     #[inline(always)]
-    fn quotient(upper: f32, lower: f32, divisor: f64) -> f32 {
-        (f64::from(upper - lower) / divisor) as f32
+    fn difference(upper: f32, lower: f32) -> f32 {
+        upper - lower
+    }
+
+    #[inline(always)]
+    fn quotient(difference: f32, divisor: f64) -> f32 {
+        (f64::from(difference) / divisor) as f32
+    }
+
+    #[inline(always)]
+    fn product(difference: f32, factor: f64) -> f32 {
+        (f64::from(difference) * factor) as f32
+    }
+
+    #[inline(always)]
+    fn exact_reciprocal(divisor: f64) -> Option<f64> {
+        DoubleArithmetic::exact_reciprocal(divisor)
     }
 
     #[inline(always)]
@@ -105,8 +144,25 @@ impl Arithmetic for DoubleArithmetic {
     }
 
     #[inline(always)]
-    fn quotient(upper: f64, lower: f64, divisor: f64) -> f64 {
-        (upper - lower) / divisor
+    fn difference(upper: f64, lower: f64) -> f64 {
+        upper - lower
+    }
+
+    #[inline(always)]
+    fn quotient(difference: f64, divisor: f64) -> f64 {
+        difference / divisor
+    }
+
+    #[inline(always)]
+    fn product(difference: f64, factor: f64) -> f64 {
+        difference * factor
+    }
+
+    #[inline(always)]
+    fn exact_reciprocal(divisor: f64) -> Option<f64> {
+        let is_power_of_two = divisor.is_normal() && divisor.to_bits() & ((1 << (f64::MANTISSA_DIGITS - 1)) - 1) == 0;
+        let reciprocal = 1.0 / divisor;
+        (is_power_of_two && reciprocal.is_normal()).then_some(reciprocal)
     }
 
     #[inline(always)]

@@ -1,53 +1,52 @@
-//! The kernels as plain loops, for every pair of dtypes and every precision.
+//! The kernels as plain loops, for every pair of dtypes, every precision and every way to store.
 //!
-//! Unit strides take the path through slices, which the compiler vectorises; other strides are walked element by element.
+//! `F` is the samples' type, `O` the results', `A` the arithmetic, `S` how whole lines of `N` results are streamed. The
+//! bodies are inlined into one shell for each instruction set (`shells`), where the compiler vectorises them. Runs with
+//! unit strides go through slices, or line by line past the cache; others are walked element by element.
 
+use super::Run;
 use super::arithmetic::{Arithmetic, Convert};
-use super::{Kernels, Run};
-use core::mem::MaybeUninit;
-use core::slice;
-
-/// The kernels that read `F`, compute with `A` and write `O`.
-pub fn kernels_of<F, O, A>() -> &'static Kernels
-where
-    F: Copy + Convert<A::Sample>,
-    A: Arithmetic,
-    A::Result: Convert<O>,
-{
-    const {
-        &Kernels {
-            difference: difference::<F, O, A>,
-            weighted: weighted::<F, O, A>,
-            weighted_by_group: weighted_by_group::<F, O, A>,
-        }
-    }
-}
+use super::line::{self, LINE_BYTES, Never, Store};
+use core::array;
 
 /// Whether results and samples lie one right after the other.
-fn is_contiguous<F, O>(run: &Run) -> bool {
+#[inline(always)]
+pub fn is_contiguous<F, O>(run: &Run) -> bool {
     run.out_stride == size_of::<O>() as isize && run.f_stride == size_of::<F>() as isize
 }
 
-/// The contiguous results of a run.
-///
-/// # Safety
-/// The run is a valid one for `O` with unit stride, and nothing else refers to its results during `'a`.
-unsafe fn results<'a, O>(run: &Run) -> &'a mut [MaybeUninit<O>] {
-    // SAFETY: the caller's run is valid for writes of `count` adjacent elements, of which no sample is one, so that the
-    // slice is the only way to them; uninitialised memory is what MaybeUninit is for.
-    unsafe { slice::from_raw_parts_mut(run.out.cast(), run.count) }
+/// How a contiguous run falls into results before the first whole line, and whole lines.
+#[inline(always)]
+pub fn head_and_lines<O, const N: usize>(run: &Run) -> (usize, usize) {
+    let into_line = run.out.addr() % LINE_BYTES;
+    let head = if into_line > 0 { (LINE_BYTES - into_line) / size_of::<O>() } else { 0 };
+    if head + N > run.count { (run.count, 0) } else { (head, (run.count - head) / N) }
 }
 
-/// The contiguous samples that a tap of the run reads.
+/// Writes `lines` lines, each computed before the one ahead of it is stored: a load waits for earlier stores whose
+/// addresses agree with its own in the low 12 bits, as those of large arrays tend to, so loads go first.
 ///
 /// # Safety
-/// `count` adjacent elements from `tap` on are valid for reads during `'a`, and nobody writes them meanwhile.
-unsafe fn samples<'a, F>(run: &Run, tap: *const u8) -> &'a [F] {
-    // SAFETY: as the caller promises; no result of the run shares memory with a sample.
-    unsafe { slice::from_raw_parts(tap.cast(), run.count) }
+/// The lines are as `S` wants them; there is at least one.
+#[inline(always)]
+pub unsafe fn write_lines<O: Copy, S: Store, const N: usize>(
+    out: *mut O,
+    lines: usize,
+    line: impl Fn(usize) -> [O; N],
+) {
+    let mut current = None;
+    // The last line is computed twice: one place in the code that computes lines is worth more than that.
+    for k in 0..=lines {
+        let next = line(k.min(lines - 1));
+        if let Some(current) = current {
+            // SAFETY: line k - 1 is one of the caller's.
+            unsafe { S::store(out.add((k - 1) * N), current) };
+        }
+        current = Some(next);
+    }
 }
 
-/// Reads sample `j` of a tap that need not be contiguous.
+/// Reads sample `j` of a tap.
 ///
 /// # Safety
 /// Sample `j` is one of the run's.
@@ -57,7 +56,7 @@ unsafe fn read<F: Copy>(run: &Run, tap: *const u8, j: usize) -> F {
     unsafe { tap.offset(j as isize * run.f_stride).cast::<F>().read() }
 }
 
-/// Writes result `j` of a run that need not be contiguous.
+/// Writes result `j` of a run.
 ///
 /// # Safety
 /// Result `j` is one of the run's.
@@ -67,28 +66,78 @@ unsafe fn write<O>(run: &Run, j: usize, value: O) {
     unsafe { run.out.offset(j as isize * run.out_stride).cast::<O>().write(value) }
 }
 
+/// `out[j] = combine(j, [taps[0][j], taps[1][j], ..])`
+///
+/// # Safety
+/// As [`super::Kernels`] says.
+#[inline(always)]
+unsafe fn combine_taps<F, O, X, S, const N: usize, const TAPS: usize>(
+    run: Run,
+    taps: [*const u8; TAPS],
+    combine: impl Fn(usize, [X; TAPS]) -> O,
+) where
+    F: Copy + Convert<X>,
+    O: Copy,
+    X: Copy,
+    S: Store,
+{
+    if !is_contiguous::<F, O>(&run) {
+        for j in 0..run.count {
+            // SAFETY: j is below the count.
+            unsafe { write(&run, j, combine(j, taps.map(|tap| read::<F>(&run, tap, j).convert()))) };
+        }
+        return;
+    }
+    let out = run.out.cast::<O>();
+    let taps = taps.map(|tap| tap.cast::<F>());
+    let one_by_one = |from: usize, to: usize| {
+        for j in from..to {
+            // SAFETY: j is below the count, and samples and results are adjacent.
+            unsafe { out.add(j).write(combine(j, taps.map(|tap| tap.add(j).read().convert()))) };
+        }
+    };
+    if !S::STREAMS || !run.streaming {
+        return one_by_one(0, run.count);
+    }
+    let (head, lines) = head_and_lines::<O, N>(&run);
+    one_by_one(0, head);
+    if lines > 0 {
+        // SAFETY: the lines lie within the run, whose samples and results are adjacent, and the first is aligned.
+        unsafe {
+            write_lines::<O, S, N>(out.add(head), lines, |k| {
+                let from = head + k * N;
+                let samples: [[X; N]; TAPS] = taps.map(|tap| line::load::<F, X, N>(tap.add(from)));
+                array::from_fn(|l| combine(from + l, array::from_fn(|tap| samples[tap][l])))
+            });
+        }
+    }
+    one_by_one(head + lines * N, run.count);
+}
+
 /// `out[j] = (upper[j] - lower[j]) / divisor`
 ///
 /// # Safety
-/// As [`Kernels`] says.
-unsafe fn difference<F, O, A>(run: Run, lower: *const u8, upper: *const u8, divisor: f64)
+/// As [`super::Kernels`] says.
+#[inline(always)]
+pub unsafe fn difference<F, O, A, S, const N: usize>(run: Run, lower: *const u8, upper: *const u8, divisor: f64)
 where
     F: Copy + Convert<A::Sample>,
+    O: Copy,
     A: Arithmetic,
     A::Result: Convert<O>,
+    S: Store,
 {
     let divisor = A::weight(divisor);
-    let quotient = |upper: F, lower: F| A::quotient(upper.convert(), lower.convert(), divisor).convert();
-    if is_contiguous::<F, O>(&run) {
-        // SAFETY: the strides are one element each, so the run and its taps are slices.
-        let (out, lower, upper) = unsafe { (results::<O>(&run), samples::<F>(&run, lower), samples(&run, upper)) };
-        for ((out, &lower), &upper) in out.iter_mut().zip(lower).zip(upper) {
-            out.write(quotient(upper, lower));
-        }
-    } else {
-        for j in 0..run.count {
-            // SAFETY: j is below the count.
-            unsafe { write(&run, j, quotient(read(&run, upper, j), read(&run, lower, j))) };
+    let taps = [lower, upper];
+    // SAFETY: the caller's promise.
+    unsafe {
+        match A::exact_reciprocal(divisor) {
+            Some(factor) => combine_taps::<F, O, A::Sample, S, N, 2>(run, taps, |_, [lower, upper]| {
+                A::product(A::difference(upper, lower), factor).convert()
+            }),
+            None => combine_taps::<F, O, A::Sample, S, N, 2>(run, taps, |_, [lower, upper]| {
+                A::quotient(A::difference(upper, lower), divisor).convert()
+            }),
         }
     }
 }
@@ -96,85 +145,55 @@ where
 /// `out[j] = (w[0] * taps[0][j] + w[1] * taps[1][j]) + w[2] * taps[2][j]`
 ///
 /// # Safety
-/// As [`Kernels`] says.
-unsafe fn weighted<F, O, A>(run: Run, taps: [*const u8; 3], weights: [f64; 3])
+/// As [`super::Kernels`] says.
+#[inline(always)]
+pub unsafe fn weighted<F, O, A, S, const N: usize>(run: Run, taps: [*const u8; 3], weights: [f64; 3])
 where
     F: Copy + Convert<A::Sample>,
+    O: Copy,
     A: Arithmetic,
     A::Result: Convert<O>,
+    S: Store,
 {
     let weights = weights.map(A::weight);
-    let sum = |samples: [F; 3]| A::weighted_sum(samples.map(F::convert), weights).convert();
-    if is_contiguous::<F, O>(&run) {
-        // SAFETY: the strides are one element each, so the run and its taps are slices.
-        let (out, [f0, f1, f2]) = unsafe { (results::<O>(&run), taps.map(|tap| samples::<F>(&run, tap))) };
-        for (((out, &f0), &f1), &f2) in out.iter_mut().zip(f0).zip(f1).zip(f2) {
-            out.write(sum([f0, f1, f2]));
-        }
-    } else {
-        for j in 0..run.count {
-            // SAFETY: j is below the count.
-            unsafe { write(&run, j, sum(taps.map(|tap| read(&run, tap, j)))) };
-        }
+    // SAFETY: the caller's promise.
+    unsafe {
+        combine_taps::<F, O, A::Sample, S, N, 3>(run, taps, |_, samples| A::weighted_sum(samples, weights).convert());
     }
 }
 
 /// `out[j] = (w[0][g] * taps[0][j] + w[1][g] * taps[1][j]) + w[2][g] * taps[2][j]` with `g = j / repeat`
 ///
 /// # Safety
-/// As [`Kernels`] says.
-unsafe fn weighted_by_group<F, O, A>(run: Run, taps: [*const u8; 3], weights: [*const f64; 3], repeat: usize)
-where
+/// As [`super::Kernels`] says.
+#[inline(always)]
+pub unsafe fn weighted_by_group<F, O, A, S, const N: usize>(
+    run: Run,
+    taps: [*const u8; 3],
+    weights: [*const f64; 3],
+    repeat: usize,
+) where
     F: Copy + Convert<A::Sample>,
+    O: Copy,
     A: Arithmetic,
     A::Result: Convert<O>,
+    S: Store,
 {
-    debug_assert!(run.count.is_multiple_of(repeat));
-    let groups = run.count / repeat;
-    // SAFETY: each array holds one weight a group, and is not written during the call.
-    let [a, b, c] = weights.map(|weights| unsafe { slice::from_raw_parts(weights, groups) });
-    let sum =
-        |samples: [F; 3], weights: [f64; 3]| A::weighted_sum(samples.map(F::convert), weights.map(A::weight)).convert();
-    if is_contiguous::<F, O>(&run) {
-        // SAFETY: the strides are one element each, so the run and its taps are slices.
-        let (out, [f0, f1, f2]) = unsafe { (results::<O>(&run), taps.map(|tap| samples::<F>(&run, tap))) };
-        // The two repeats that matter (real and complex samples along the fastest axis) as constants, so that the
-        // compiler can vectorise over the groups.
+    let sum = |group: usize, samples: [A::Sample; 3]| {
+        // SAFETY: there is a weight for each group, and j / repeat is one.
+        let weights = weights.map(|weights| A::weight(unsafe { weights.add(group).read() }));
+        A::weighted_sum(samples, weights).convert()
+    };
+    // SAFETY: the caller's promise. The two repeats that matter (real and complex samples along the fastest axis) are
+    // constants, so that the compiler can load weights by the line.
+    unsafe {
         match repeat {
-            1 => grouped::<1, F, O>(out, [f0, f1, f2], [a, b, c], sum),
-            2 => grouped::<2, F, O>(out, [f0, f1, f2], [a, b, c], sum),
+            1 => combine_taps::<F, O, A::Sample, S, N, 3>(run, taps, sum),
+            2 => combine_taps::<F, O, A::Sample, S, N, 3>(run, taps, |j, samples| sum(j / 2, samples)),
             _ => {
-                for (j, out) in out.iter_mut().enumerate() {
-                    let g = j / repeat;
-                    out.write(sum([f0[j], f1[j], f2[j]], [a[g], b[g], c[g]]));
-                }
+                let run = Run { streaming: false, ..run };
+                combine_taps::<F, O, A::Sample, Never, N, 3>(run, taps, |j, samples| sum(j / repeat, samples))
             }
-        }
-    } else {
-        for g in 0..groups {
-            for j in g * repeat..(g + 1) * repeat {
-                // SAFETY: j is below groups * repeat, the count.
-                unsafe { write(&run, j, sum(taps.map(|tap| read(&run, tap, j)), [a[g], b[g], c[g]])) };
-            }
-        }
-    }
-}
-
-/// The contiguous path of [`weighted_by_group`] for a repeat that the compiler knows.
-#[inline(always)]
-fn grouped<const REPEAT: usize, F: Copy, O>(
-    out: &mut [MaybeUninit<O>],
-    [f0, f1, f2]: [&[F]; 3],
-    [a, b, c]: [&[f64]; 3],
-    sum: impl Fn([F; 3], [f64; 3]) -> O,
-) {
-    let (out, _) = out.as_chunks_mut::<REPEAT>();
-    let ((f0, _), (f1, _), (f2, _)) = (f0.as_chunks::<REPEAT>(), f1.as_chunks::<REPEAT>(), f2.as_chunks::<REPEAT>());
-    let samples = f0.iter().zip(f1).zip(f2);
-    let weights = a.iter().zip(b).zip(c);
-    for ((out, ((f0, f1), f2)), ((&a, &b), &c)) in out.iter_mut().zip(samples).zip(weights) {
-        for r in 0..REPEAT {
-            out[r].write(sum([f0[r], f1[r], f2[r]], [a, b, c]));
         }
     }
 }

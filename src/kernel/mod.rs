@@ -2,15 +2,24 @@
 
 mod arithmetic;
 mod generic;
+mod instruction_set;
+mod line;
 #[cfg(test)]
 pub mod reference;
+mod rows;
+mod shells;
 
 #[cfg(test)]
 pub use arithmetic::Convert;
 pub use arithmetic::Precision;
 
+pub use instruction_set::InstructionSet;
+pub use line::{LINE_BYTES, streaming::fence};
+pub use rows::Rows;
+#[cfg(test)]
+pub use shells::kernels as kernels_for;
+
 use crate::dtype::Dtype;
-use half::{bf16, f16};
 
 /// A run of results: `count` elements, and the steps from one to the next in bytes.
 #[derive(Clone, Copy)]
@@ -23,6 +32,8 @@ pub struct Run {
     pub f_stride: isize,
     /// How many results.
     pub count: usize,
+    /// Whether whole lines of contiguous results go past the cache.
+    pub streaming: bool,
 }
 
 /// How one result follows from samples at most two steps away along its axis: one row of a stencil.
@@ -54,9 +65,9 @@ pub enum Interior<'a> {
         /// Twice the step.
         divisor: f64,
     },
-    /// `(a[i-1] * f[i - 1] + b[i-1] * f[i]) + c[i-1] * f[i + 1]`, one weight an interior sample.
+    /// `(a[i] * f[i - 1] + b[i] * f[i]) + c[i] * f[i + 1]`, one weight a sample.
     Uneven {
-        /// The weights of the samples before, at and after.
+        /// The weights of the samples before, at and after; those of the first and the last sample are not used.
         weights: [&'a [f64]; 3],
     },
 }
@@ -84,7 +95,7 @@ impl Stencil<'_> {
         match self.interior {
             Interior::Even { divisor } => Rule::Difference { lower: -1, upper: 1, divisor },
             Interior::Uneven { weights: [a, b, c] } => {
-                Rule::Weighted { taps: [-1, 0, 1], weights: [a[index - 1], b[index - 1], c[index - 1]] }
+                Rule::Weighted { taps: [-1, 0, 1], weights: [a[index], b[index], c[index]] }
             }
         }
     }
@@ -103,53 +114,15 @@ pub struct Kernels {
     /// `out[j] = (w[0][g] * taps[0][j] + w[1][g] * taps[1][j]) + w[2][g] * taps[2][j]` with `g = j / repeat`.
     /// The count is a multiple of `repeat`, and each weight array holds one weight a group.
     pub weighted_by_group: unsafe fn(run: Run, taps: [*const u8; 3], weights: [*const f64; 3], repeat: usize),
+    /// The derivative along rows that the run is made of, their ends included, streamed; `f` is the sample at the first
+    /// result. Samples and results are contiguous. Only where the kernels stream.
+    pub rows: unsafe fn(run: Run, f: *const u8, rows: &Rows<'_>),
+    /// Whether these kernels can stream.
+    pub streams: bool,
 }
 
 /// The kernels that turn samples of dtype `f` into results of dtype `out` (real ones both) in this precision, if the
-/// pair is served.
+/// pair is served: those for the instruction set in use.
 pub fn kernels(f: Dtype, out: Dtype, precision: Precision) -> Option<&'static Kernels> {
-    use Precision::{Double, Mixed, Single};
-    use arithmetic::{DoubleArithmetic, MixedArithmetic, SingleArithmetic};
-    use generic::kernels_of;
-
-    // The dtypes that fit float32 exactly are computed in it where the result is no wider.
-    macro_rules! narrow {
-        ($f:ty, $out:ty) => {
-            match precision {
-                Single => Some(kernels_of::<$f, $out, SingleArithmetic>()),
-                Mixed => Some(kernels_of::<$f, $out, MixedArithmetic>()),
-                Double => None,
-            }
-        };
-    }
-    macro_rules! wide {
-        ($f:ty, $out:ty) => {
-            (precision == Double).then(|| kernels_of::<$f, $out, DoubleArithmetic>())
-        };
-    }
-    match (f, out) {
-        (Dtype::I8, Dtype::F32) => narrow!(i8, f32),
-        (Dtype::I16, Dtype::F32) => narrow!(i16, f32),
-        (Dtype::U8, Dtype::F32) => narrow!(u8, f32),
-        (Dtype::U16, Dtype::F32) => narrow!(u16, f32),
-        (Dtype::F16, Dtype::F16) => narrow!(f16, f16),
-        (Dtype::F16, Dtype::F32) => narrow!(f16, f32),
-        (Dtype::Bf16, Dtype::Bf16) => narrow!(bf16, bf16),
-        (Dtype::Bf16, Dtype::F32) => narrow!(bf16, f32),
-        (Dtype::F32, Dtype::F32) => narrow!(f32, f32),
-        (Dtype::I32, Dtype::F32) => wide!(i32, f32),
-        (Dtype::I64, Dtype::F32) => wide!(i64, f32),
-        (Dtype::U32, Dtype::F32) => wide!(u32, f32),
-        (Dtype::U64, Dtype::F32) => wide!(u64, f32),
-        (Dtype::I8, Dtype::F64) => wide!(i8, f64),
-        (Dtype::I16, Dtype::F64) => wide!(i16, f64),
-        (Dtype::I32, Dtype::F64) => wide!(i32, f64),
-        (Dtype::I64, Dtype::F64) => wide!(i64, f64),
-        (Dtype::U8, Dtype::F64) => wide!(u8, f64),
-        (Dtype::U16, Dtype::F64) => wide!(u16, f64),
-        (Dtype::U32, Dtype::F64) => wide!(u32, f64),
-        (Dtype::U64, Dtype::F64) => wide!(u64, f64),
-        (Dtype::F64, Dtype::F64) => wide!(f64, f64),
-        _ => None,
-    }
+    shells::kernels(f, out, precision, InstructionSet::chosen())
 }

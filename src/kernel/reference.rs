@@ -63,7 +63,7 @@ where
 {
     match rule {
         Rule::Difference { lower, upper, divisor } => {
-            A::quotient(sample(upper).convert(), sample(lower).convert(), A::weight(divisor))
+            A::quotient(A::difference(sample(upper).convert(), sample(lower).convert()), A::weight(divisor))
         }
         Rule::Weighted { taps, weights } => {
             A::weighted_sum(taps.map(|tap| sample(tap).convert()), weights.map(A::weight))

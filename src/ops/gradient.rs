@@ -4,15 +4,14 @@ use crate::dtype::Dtype;
 use crate::grid::Grid;
 use crate::kernel::{Kernels, Precision, kernels};
 use crate::status::{Argument, Error};
-use crate::sweep::{Dimension, MAX_DIMENSIONS, Output, sweep};
+use crate::sweep::{Dimension, ElementSizes, MAX_DIMENSIONS, Output, sweep};
 use crate::view::{MAX_RANK, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
 
 /// Writes the derivative of `f` along `axes[k]` into `out[k]`, for each `k`.
 ///
-/// `f` and the outputs have the shape of the grid; axes are distinct. `coordinates` are further inputs that no output may
-/// share memory with. On an error nothing has been written.
-pub fn gradient(grid: &Grid, f: &View, axes: &[usize], out: &[ViewMut], coordinates: &[View]) -> Result<(), Error> {
+/// `f` and the outputs have the shape of the grid; axes are distinct. On an error nothing has been written.
+pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) -> Result<(), Error> {
     let mut outputs = ArrayVec::<Output<'_>, MAX_RANK>::new();
     for (&axis, out) in axes.iter().zip(out) {
         let (precision, kernels) = arithmetic(f.dtype(), out.dtype(), grid.has_coordinates(axis), out.argument())?;
@@ -20,7 +19,6 @@ pub fn gradient(grid: &Grid, f: &View, axes: &[usize], out: &[ViewMut], coordina
         outputs.push(Output { data: out.data(), axis, stencil, kernels });
     }
     check_separate(core::slice::from_ref(f), out)?;
-    check_separate(coordinates, out)?;
     if f.layout().is_empty() {
         return Ok(());
     }
@@ -39,9 +37,10 @@ pub fn gradient(grid: &Grid, f: &View, axes: &[usize], out: &[ViewMut], coordina
             }
         }
         let dimensions = dimensions(f, &out[first]);
+        let sizes = ElementSizes { f: f.dtype().part().size(), out: out[first].dtype().part().size() };
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout; the outputs are
         // apart from f and from each other; grid.stencil has checked that each axis is long enough.
-        unsafe { sweep(f.data(), &dimensions, &alike) };
+        unsafe { sweep(f.data(), &dimensions, sizes, &alike) };
     }
     Ok(())
 }
@@ -67,12 +66,12 @@ fn arithmetic(
 }
 
 /// Whether two outputs have the same strides.
-fn lie_alike(a: &ViewMut, b: &ViewMut) -> bool {
+fn lie_alike(a: &ViewMut<'_>, b: &ViewMut<'_>) -> bool {
     a.layout().strides() == b.layout().strides()
 }
 
 /// The dimensions of the samples and an output together; the two parts of complex elements are one more, the last.
-fn dimensions(f: &View, out: &ViewMut) -> ArrayVec<Dimension, MAX_DIMENSIONS> {
+fn dimensions(f: &View<'_>, out: &ViewMut<'_>) -> ArrayVec<Dimension, MAX_DIMENSIONS> {
     let strides = f.layout().strides().iter().zip(out.layout().strides());
     let mut dimensions: ArrayVec<Dimension, MAX_DIMENSIONS> = f
         .layout()

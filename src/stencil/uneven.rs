@@ -56,7 +56,7 @@ impl Coordinate for i64 {
 /// `a = -dx2 / (dx1 (dx1 + dx2))`, `b = (dx2 - dx1) / (dx1 dx2)`, `c = dx1 / (dx2 (dx1 + dx2))`.
 #[derive(Debug)]
 pub struct UnevenWeights {
-    /// All `a`, then all `b`, then all `c`.
+    /// All `a`, then all `b`, then all `c`: one of each a sample, 0 at the two ends.
     weights: Vec<f64>,
     /// The first two steps, and the last two.
     ends: [[f64; 2]; 2],
@@ -65,17 +65,17 @@ pub struct UnevenWeights {
 impl UnevenWeights {
     /// The weights for these coordinates, of which there are at least three. `axis` is what an error is about.
     pub fn new<X: Coordinate>(x: &[X], axis: usize) -> Result<UnevenWeights, Error> {
-        let interior = x.len() - 2;
-        let count = interior.checked_mul(3);
+        let n = x.len();
         let mut weights = Vec::new();
-        count
+        n.checked_mul(3)
             .and_then(|count| weights.try_reserve_exact(count).ok())
-            .ok_or(Error::OutOfMemory { bytes: interior.saturating_mul(3 * size_of::<f64>()) })?;
-        weights.resize(3 * interior, 0.0);
-        let (a, rest) = weights.split_at_mut(interior);
-        let (b, c) = rest.split_at_mut(interior);
+            .ok_or(Error::OutOfMemory { bytes: n.saturating_mul(3 * size_of::<f64>()) })?;
+        weights.resize(3 * n, 0.0);
+        let (a, rest) = weights.split_at_mut(n);
+        let (b, c) = rest.split_at_mut(n);
         let mut all_finite = true;
         for (i, triple) in x.windows(3).enumerate() {
+            let i = i + 1;
             let dx1 = X::to_f64(triple[1].minus(triple[0]));
             let dx2 = X::to_f64(triple[2].minus(triple[1]));
             a[i] = -dx2 / (dx1 * (dx1 + dx2));
@@ -84,12 +84,11 @@ impl UnevenWeights {
             all_finite &= a[i].is_finite() && b[i].is_finite() && c[i].is_finite();
         }
         if !all_finite {
-            let row = (0..interior).find(|&i| !(a[i].is_finite() && b[i].is_finite() && c[i].is_finite()));
-            return Err(why_not_finite(x, row.unwrap_or(0), axis));
+            let at = (1..n - 1).find(|&i| !(a[i].is_finite() && b[i].is_finite() && c[i].is_finite()));
+            return Err(why_not_finite(x, at.unwrap_or(1), axis));
         }
         let step = |i: usize| X::to_f64(x[i + 1].minus(x[i]));
-        let last = x.len() - 2;
-        Ok(UnevenWeights { weights, ends: [[step(0), step(1)], [step(last - 1), step(last)]] })
+        Ok(UnevenWeights { weights, ends: [[step(0), step(1)], [step(n - 3), step(n - 2)]] })
     }
 
     /// The weights of the interior samples.
@@ -115,20 +114,14 @@ impl UnevenWeights {
     }
 }
 
-/// What is wrong with the three coordinates around interior sample `row + 1`.
-fn why_not_finite<X: Coordinate>(x: &[X], row: usize, axis: usize) -> Error {
-    let triple = &x[row..row + 3];
-    for (offset, coordinate) in triple.iter().enumerate() {
-        let value = coordinate.value();
-        if !value.is_finite() {
-            return Error::NotFiniteCoordinate { axis, index: row + offset, value };
-        }
-    }
+/// What is wrong with the three coordinates around interior sample `i`.
+fn why_not_finite<X: Coordinate>(x: &[X], i: usize, axis: usize) -> Error {
+    let triple = &x[i - 1..=i + 1];
     for (first, second) in [(0, 1), (1, 2), (0, 2)] {
         if X::to_f64(triple[second].minus(triple[first])) == 0.0 {
             let value = triple[second].value();
-            return Error::RepeatedCoordinate { axis, index: row + second, other: row + first, value };
+            return Error::RepeatedCoordinate { axis, index: i - 1 + second, other: i - 1 + first, value };
         }
     }
-    Error::NotFiniteWeight { axis, index: row + 1 }
+    Error::NotFiniteWeight { axis, index: i }
 }

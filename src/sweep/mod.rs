@@ -10,8 +10,9 @@
 
 mod block;
 mod order;
+mod stream;
 
-use crate::kernel::{Interior, Kernels, Rule, Run, Stencil};
+use crate::kernel::{Interior, Kernels, LINE_BYTES, Rows, Rule, Run, Stencil, fence};
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use block::Blocks;
@@ -29,6 +30,15 @@ pub struct Dimension {
     pub f_stride: isize,
     /// From one result to the next, in every output.
     pub out_stride: isize,
+}
+
+/// The sizes of a sample and of a result in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ElementSizes {
+    /// Of a sample.
+    pub f: usize,
+    /// Of a result.
+    pub out: usize,
 }
 
 /// One output of a sweep: the derivative along one dimension.
@@ -51,19 +61,39 @@ pub struct Output<'a> {
 /// elements are aligned and valid for reads, or for writes, in the dtypes that the kernels expect; no element of an
 /// output shares memory with another or with a sample; each stencil has weights for its axis, which is long enough for
 /// it.
-pub unsafe fn sweep(f: *const u8, dimensions: &[Dimension], outputs: &[Output<'_>]) {
-    let mut derivatives = ArrayVec::<Derivative, MAX_DIMENSIONS>::new();
+pub unsafe fn sweep(f: *const u8, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
     let nest = order::nest(dimensions, outputs);
+    let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
+    // SAFETY: the caller's promise.
+    unsafe { walk(f, &nest, outputs, streaming) }
+}
+
+/// Walks the nest of a sweep.
+///
+/// # Safety
+/// As for [`sweep`]; `streaming` only where it is possible.
+unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: bool) {
+    let mut derivatives = ArrayVec::<Derivative, MAX_DIMENSIONS>::new();
     for output in outputs {
         derivatives.push(Derivative { output: *output, place: nest.places[output.axis] });
     }
-    let walk = Walk { nest: &nest, derivatives: &derivatives };
+    let walk = Walk { nest, derivatives: &derivatives, streaming };
     let f = f.wrapping_offset(nest.f_offset);
-    block::for_each_chunk(&nest, &Blocks::new(&nest), |chunk| {
+    block::for_each_chunk(nest, &Blocks::new(nest), |chunk| {
         // SAFETY: the chunk's indices lie within the dimensions; the rest is the caller's promise.
         unsafe { walk.chunk(f, chunk) }
     });
+    if streaming {
+        fence();
+    }
 }
+
+/// The rows of an axis whose samples are at most this many positions apart are streamed together with their ends: rows of
+/// real or of complex samples.
+const SHORT_INNER: usize = 2;
+
+/// And only if they have at least two lines, of any dtype.
+const LONG_ROW: usize = 64;
 
 /// A part of the flat run at one index of the outer dimensions.
 struct Chunk<'a> {
@@ -88,6 +118,8 @@ struct Derivative<'a> {
 struct Walk<'a> {
     nest: &'a Nest,
     derivatives: &'a [Derivative<'a>],
+    /// Whether results go past the cache.
+    streaming: bool,
 }
 
 /// One output's part of a chunk: pointers to position 0 of the run, the strides along it, and the step between taps.
@@ -97,6 +129,7 @@ struct Piece<'a> {
     run: Dimension,
     tap_stride: isize,
     kernels: &'a Kernels,
+    streaming: bool,
 }
 
 impl Walk<'_> {
@@ -112,26 +145,48 @@ impl Walk<'_> {
                 run: self.nest.run,
                 tap_stride: place.tap_stride,
                 kernels: output.kernels,
+                streaming: self.streaming,
             };
+            let (start, end) = piece.whole_lines(chunk.start, chunk.end);
             match place.outer {
                 Some(dimension) => {
                     let rule = output.stencil.rule(place.sample(chunk.index[dimension]), place.extent);
                     // SAFETY: the rule reaches only samples that are there, at any position of the run.
-                    unsafe { piece.apply(rule, chunk.start, chunk.end - chunk.start) }
+                    unsafe { piece.apply(rule, start, end - start) }
                 }
                 // SAFETY: the chunk lies within the run.
-                None => unsafe { piece.along_run(&output.stencil, place, chunk.start, chunk.end) },
+                None => unsafe { piece.along_run(&output.stencil, place, start, end) },
             }
         }
     }
 }
 
 impl Piece<'_> {
+    /// A chunk's bounds moved down to lines of this output, unless they are the run's own: then all chunks together
+    /// still cover the run, and no line is torn between two of them.
+    fn whole_lines(&self, start: usize, end: usize) -> (usize, usize) {
+        if !self.streaming {
+            return (start, end);
+        }
+        let size = self.run.out_stride.unsigned_abs();
+        let bound = |position: usize| {
+            if position == 0 || position == self.run.extent {
+                return position;
+            }
+            let into_line = (self.out.addr() + position * size) % LINE_BYTES / size;
+            position.saturating_sub(into_line)
+        };
+        (bound(start), bound(end))
+    }
+
     /// The run's `count` results from `position` on, and the sample at `position`.
     fn run_at(&self, position: usize, count: usize) -> (Run, *const u8) {
         let Dimension { f_stride, out_stride, .. } = self.run;
         let out = self.out.wrapping_offset(position as isize * out_stride);
-        (Run { out, out_stride, f_stride, count }, self.f.wrapping_offset(position as isize * f_stride))
+        (
+            Run { out, out_stride, f_stride, count, streaming: self.streaming },
+            self.f.wrapping_offset(position as isize * f_stride),
+        )
     }
 
     /// One rule for `count` results from `position` on.
@@ -159,8 +214,15 @@ impl Piece<'_> {
     /// # Safety
     /// `start..end` lies within the run.
     unsafe fn along_run(&self, stencil: &Stencil<'_>, place: &Place, start: usize, end: usize) {
-        let &Place { extent, inner, .. } = place;
+        let &Place { extent, inner, reversed, .. } = place;
         let period = extent * inner;
+        if inner <= SHORT_INNER && period >= LONG_ROW && self.streaming {
+            let (run, centre) = self.run_at(start, end - start);
+            let behind = self.run.extent - end;
+            let rows = Rows { stencil, extent, inner, phase: start % period, reversed, before: start, behind };
+            // SAFETY: the stretch lies within the run, which is made of rows of this length.
+            return unsafe { (self.kernels.rows)(run, centre, &rows) };
+        }
         let mut position = start;
         let mut phase = start % period;
         while position < end {
@@ -177,7 +239,7 @@ impl Piece<'_> {
             unsafe {
                 match stencil.interior {
                     Interior::Uneven { weights } if phase >= inner && phase < period - inner => {
-                        self.uneven_interior(weights, inner, phase - inner, position, count);
+                        self.uneven_interior(weights, inner, phase, position, count);
                     }
                     _ => {
                         let rule = stencil.rule(place.sample(phase / inner), extent);
@@ -190,8 +252,7 @@ impl Piece<'_> {
         }
     }
 
-    /// `count` interior results of an uneven axis from `position` on, which is `phase` positions into the interior:
-    /// whole groups of `inner` results with the same weights go to one kernel call if they are short, and the rest goes
+    /// `count` interior results of an uneven axis from `position` on, which is `phase` positions into its row: whole groups of `inner` results with the same weights go to one kernel call if they are short, and the rest goes
     /// group by group.
     ///
     /// # Safety

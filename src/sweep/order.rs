@@ -2,7 +2,7 @@
 //!
 //! A pure function of extents, strides and axes; nothing here touches an element.
 
-use super::{Dimension, MAX_DIMENSIONS, Output};
+use super::{Dimension, ElementSizes, MAX_DIMENSIONS, Output};
 use crate::kernel::Interior;
 use arrayvec::ArrayVec;
 
@@ -22,6 +22,13 @@ pub struct Nest {
     /// Whether the run crosses cache lines of the samples, so that short pieces of it must be taken in turn with the
     /// outer dimensions for a line to be used whole while it is in the cache.
     pub crosses_lines: bool,
+}
+
+impl Nest {
+    /// Whether samples and results each lie one right after the other along the run.
+    pub fn is_contiguous(&self, sizes: ElementSizes) -> bool {
+        self.run.f_stride == sizes.f as isize && self.run.out_stride == sizes.out as isize
+    }
 }
 
 /// Where an axis has gone in the nest.

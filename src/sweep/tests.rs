@@ -4,7 +4,7 @@ use super::*;
 use crate::dtype::Dtype;
 use crate::grid::{EdgeOrder, Grid};
 use crate::kernel::reference::{Strided, derivative};
-use crate::kernel::{Precision, kernels};
+use crate::kernel::{Convert, InstructionSet, Precision, kernels, kernels_for};
 use proptest::prelude::*;
 
 /// One way to lay out an array of some shape in a buffer of its own.
@@ -50,8 +50,11 @@ fn placement(extents: Vec<usize>) -> impl Strategy<Value = Placement> {
     let order = Just((0..rank).collect::<Vec<_>>()).prop_shuffle();
     let gaps = proptest::collection::vec(prop_oneof![3 => Just(0usize), 1 => 1usize..3], rank);
     let backwards = proptest::collection::vec(prop::bool::weighted(0.2), rank);
-    (order, gaps, backwards)
-        .prop_map(move |(order, gaps, backwards)| Placement::new(&extents, &order, &gaps, &backwards))
+    let plain = Placement::new(&extents, &(0..rank).collect::<Vec<_>>(), &vec![0; rank], &vec![false; rank]);
+    let any = (order, gaps, backwards)
+        .prop_map(move |(order, gaps, backwards)| Placement::new(&extents, &order, &gaps, &backwards));
+    // Contiguous arrays are the common case and have paths of their own.
+    prop_oneof![Just(plain), any]
 }
 
 /// Extents of 3 and more (both edge orders can be used), now and then one that crosses chunks.
@@ -102,7 +105,8 @@ fn spacings() -> impl Strategy<Value = Vec<(Spacing, bool)>> {
     proptest::collection::vec((spacing, any::<bool>()), 4)
 }
 
-/// Sweeps samples of dtype `F` into results of dtype `O` and compares them with the reference's bits.
+/// Sweeps samples of dtype `F` into results of dtype `O`, with every instruction set that the processor has, through the
+/// cache and past it, and compares the results with the reference's bits.
 fn check<F, O>(
     (f_dtype, out_dtype): (Dtype, Dtype),
     extents: &[usize],
@@ -111,10 +115,10 @@ fn check<F, O>(
     sample: impl Fn(usize) -> F,
     bits: impl Fn(O) -> u64,
 ) where
-    F: Copy + crate::kernel::Convert<f32> + crate::kernel::Convert<f64>,
+    F: Copy + Convert<f32> + Convert<f64>,
     O: Copy + Default,
-    f32: crate::kernel::Convert<O>,
-    f64: crate::kernel::Convert<O>,
+    f32: Convert<O>,
+    f64: Convert<O>,
 {
     let values: Vec<F> = (0..f_at.length).map(sample).collect();
     let f = Strided { values: &values, origin: f_at.origin, strides: &f_at.strides };
@@ -122,17 +126,6 @@ fn check<F, O>(
         let narrow = if grid.has_coordinates(axis) { Precision::Mixed } else { Precision::Single };
         if kernels(f_dtype, out_dtype, narrow).is_some() { narrow } else { Precision::Double }
     };
-    let mut buffers: Vec<Vec<O>> = extents.iter().map(|_| vec![O::default(); out_at.length]).collect();
-    let outputs: Vec<Output<'_>> = buffers
-        .iter_mut()
-        .enumerate()
-        .map(|(axis, buffer)| Output {
-            data: buffer[out_at.origin..].as_mut_ptr().cast(),
-            axis,
-            stencil: grid.stencil(axis, precision(axis)).unwrap(),
-            kernels: kernels(f_dtype, out_dtype, precision(axis)).unwrap(),
-        })
-        .collect();
     let dimensions: Vec<Dimension> = (0..extents.len())
         .map(|axis| Dimension {
             extent: extents[axis],
@@ -140,13 +133,42 @@ fn check<F, O>(
             out_stride: out_at.strides[axis] * size_of::<O>() as isize,
         })
         .collect();
-    // SAFETY: every buffer has the length that its placement reaches, and all are separate.
-    unsafe { sweep(values[f_at.origin..].as_ptr().cast(), &dimensions, &outputs) };
-    for (axis, output) in outputs.iter().enumerate() {
-        let expected: Vec<O> = derivative(&f, extents, axis, &output.stencil, precision(axis));
-        let got = out_at.offsets(extents).into_iter().map(|offset| buffers[axis][offset]);
-        for (position, (expected, got)) in expected.into_iter().zip(got).enumerate() {
-            assert_eq!(bits(expected), bits(got), "axis {axis} of {extents:?}, result {position} in C order");
+    let expected: Vec<Vec<O>> = (0..extents.len())
+        .map(|axis| derivative(&f, extents, axis, &grid.stencil(axis, precision(axis)).unwrap(), precision(axis)))
+        .collect();
+    for set in InstructionSet::ALL.into_iter().filter(|set| set.is_available()) {
+        for wants_streaming in [false, true] {
+            // Buffers that begin anywhere within a cache line.
+            let mut buffers: Vec<Vec<O>> = extents.iter().map(|_| vec![O::default(); out_at.length + 7]).collect();
+            let origin = |axis: usize| out_at.origin + (3 * axis + extents[0]) % 8;
+            let outputs: Vec<Output<'_>> = buffers
+                .iter_mut()
+                .enumerate()
+                .map(|(axis, buffer)| Output {
+                    data: buffer[origin(axis)..].as_mut_ptr().cast(),
+                    axis,
+                    stencil: grid.stencil(axis, precision(axis)).unwrap(),
+                    kernels: kernels_for(f_dtype, out_dtype, precision(axis), set).unwrap(),
+                })
+                .collect();
+            let sizes = ElementSizes { f: size_of::<F>(), out: size_of::<O>() };
+            let nest = order::nest(&dimensions, &outputs);
+            let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
+            // SAFETY: every buffer has the length that its placement reaches, and all are separate.
+            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, &outputs, streaming) };
+            for axis in 0..extents.len() {
+                let offsets = out_at.offsets(extents).into_iter();
+                let got = offsets.map(|offset| buffers[axis][offset + origin(axis) - out_at.origin]);
+                for (position, (&expected, got)) in expected[axis].iter().zip(got).enumerate() {
+                    let what = format_args!("axis {axis} of {extents:?}, result {position} in C order");
+                    assert_eq!(
+                        bits(expected),
+                        bits(got),
+                        "{}, streaming {streaming}: {what}",
+                        set.name().to_string_lossy()
+                    );
+                }
+            }
         }
     }
 }
@@ -171,6 +193,8 @@ proptest! {
         check::<f64, f64>((Dtype::F64, Dtype::F64), &extents, places, &grid, real, f64::to_bits);
         let single = |i: usize| real(i) as f32;
         check::<f32, f32>((Dtype::F32, Dtype::F32), &extents, places, &grid, single, |x| x.to_bits().into());
+        let short = |i: usize| scrambled(i) as i16;
+        check::<i16, f64>((Dtype::I16, Dtype::F64), &extents, places, &grid, short, f64::to_bits);
         let byte = |i: usize| scrambled(i) as u8;
         check::<u8, f32>((Dtype::U8, Dtype::F32), &extents, places, &grid, byte, |x| x.to_bits().into());
     }

@@ -31,17 +31,36 @@ impl Layout {
     ///
     /// `argument` is what an error is about.
     pub fn new(extents: &[usize], strides: Option<&[i64]>, dtype: Dtype, argument: Argument) -> Result<Layout, Error> {
+        let mut layout = Layout::empty();
+        layout.set(extents, strides, dtype, argument)?;
+        Ok(layout)
+    }
+
+    /// A layout to be [set](Layout::set). Half a kilobyte is better filled in where it is than handed on by value: a call
+    /// for a few samples takes no longer than a few such copies.
+    pub const fn empty() -> Layout {
+        Layout { extents: ArrayVec::new_const(), strides: ArrayVec::new_const(), element_size: 0, lowest: 0, end: 0 }
+    }
+
+    /// Makes this what [`Layout::new`] returns; on an error it is of no use.
+    pub fn set(
+        &mut self,
+        extents: &[usize],
+        strides: Option<&[i64]>,
+        dtype: Dtype,
+        argument: Argument,
+    ) -> Result<(), Error> {
         let overflow = || Error::SizeOverflow { argument };
+        let layout = self;
         let element_size = dtype.size();
-        let mut layout = Layout {
-            extents: extents.iter().copied().collect(),
-            strides: extents.iter().map(|_| 0).collect(),
-            element_size,
-            lowest: 0,
-            end: 0,
-        };
+        layout.element_size = element_size;
+        (layout.lowest, layout.end) = (0, 0);
+        layout.extents.clear();
+        layout.extents.extend(extents.iter().copied());
+        layout.strides.clear();
+        layout.strides.extend(extents.iter().map(|_| 0));
         if extents.contains(&0) {
-            return Ok(layout);
+            return Ok(());
         }
         layout.end = isize::try_from(element_size).map_err(|_| overflow())?;
         let mut contiguous = layout.end;
@@ -63,7 +82,7 @@ impl Layout {
             *side = side.checked_add(reach).ok_or_else(overflow)?;
         }
         layout.end.checked_sub(layout.lowest).ok_or_else(overflow)?;
-        Ok(layout)
+        Ok(())
     }
 
     /// The extents, one for each axis.
@@ -94,23 +113,23 @@ impl Layout {
 }
 
 /// A base pointer and where the elements lie around it.
-#[derive(Clone, Debug)]
-struct Placed<P> {
+#[derive(Clone, Copy, Debug)]
+struct Placed<'a, P> {
     data: P,
     dtype: Dtype,
-    layout: Layout,
+    layout: &'a Layout,
     argument: Argument,
 }
 
 /// An array to read: valid for reads of every element, and aligned.
-#[derive(Clone, Debug)]
-pub struct View(Placed<*const u8>);
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a>(Placed<'a, *const u8>);
 
 /// An array to write: valid for writes of every element, aligned, and no two of its elements share memory.
 ///
 /// What it points to may be uninitialised and may lie between the elements of other arrays.
-#[derive(Clone, Debug)]
-pub struct ViewMut(Placed<*mut u8>);
+#[derive(Clone, Copy, Debug)]
+pub struct ViewMut<'a>(Placed<'a, *mut u8>);
 
 /// That `data` may point to elements of this layout: not NULL where there are any, and aligned.
 fn check_pointer(data: *const u8, dtype: Dtype, layout: &Layout, argument: Argument) -> Result<(), Error> {
@@ -126,14 +145,19 @@ fn check_pointer(data: *const u8, dtype: Dtype, layout: &Layout, argument: Argum
     Ok(())
 }
 
-impl View {
+impl<'a> View<'a> {
     /// The array of `dtype` whose element `[0, ..., 0]` is at `data`. Where it has no element, `data` is not looked at.
     ///
     /// # Safety
     /// If `data` is neither NULL nor misaligned, every element of the layout is valid for reads for as long as the view
     /// is used.
-    pub unsafe fn new(data: *const u8, dtype: Dtype, layout: Layout, argument: Argument) -> Result<View, Error> {
-        check_pointer(data, dtype, &layout, argument)?;
+    pub unsafe fn new(
+        data: *const u8,
+        dtype: Dtype,
+        layout: &'a Layout,
+        argument: Argument,
+    ) -> Result<View<'a>, Error> {
+        check_pointer(data, dtype, layout, argument)?;
         Ok(View(Placed { data, dtype, layout, argument }))
     }
 
@@ -148,19 +172,24 @@ impl View {
     }
 
     /// Where the elements lie.
-    pub fn layout(&self) -> &Layout {
-        &self.0.layout
+    pub fn layout(&self) -> &'a Layout {
+        self.0.layout
     }
 }
 
-impl ViewMut {
+impl<'a> ViewMut<'a> {
     /// The array of `dtype` whose element `[0, ..., 0]` is at `data`. Where it has no element, `data` is not looked at.
     ///
     /// # Safety
     /// If `data` is neither NULL nor misaligned, every element of the layout is valid for writes for as long as the view
     /// is used, and no reference to any of them lives.
-    pub unsafe fn new(data: *mut u8, dtype: Dtype, layout: Layout, argument: Argument) -> Result<ViewMut, Error> {
-        check_pointer(data, dtype, &layout, argument)?;
+    pub unsafe fn new(
+        data: *mut u8,
+        dtype: Dtype,
+        layout: &'a Layout,
+        argument: Argument,
+    ) -> Result<ViewMut<'a>, Error> {
+        check_pointer(data, dtype, layout, argument)?;
         layout.check_distinct(argument)?;
         Ok(ViewMut(Placed { data, dtype, layout, argument }))
     }
@@ -176,8 +205,8 @@ impl ViewMut {
     }
 
     /// Where the elements lie.
-    pub fn layout(&self) -> &Layout {
-        &self.0.layout
+    pub fn layout(&self) -> &'a Layout {
+        self.0.layout
     }
 
     /// What an error about this array calls it.
@@ -190,15 +219,15 @@ impl ViewMut {
 ///
 /// Interleaved arrays (x, y and z side by side in one buffer) are told apart exactly; only layouts so contrived that the
 /// question would take too long count as overlapping.
-pub fn check_separate(inputs: &[View], outputs: &[ViewMut]) -> Result<(), Error> {
+pub fn check_separate(inputs: &[View<'_>], outputs: &[ViewMut<'_>]) -> Result<(), Error> {
     for (k, ViewMut(output)) in outputs.iter().enumerate() {
         for View(input) in inputs {
-            if overlap::share_memory(output.data, &output.layout, input.data, &input.layout) {
+            if overlap::share_memory(output.data, output.layout, input.data, input.layout) {
                 return Err(Error::Overlap { output: output.argument, other: input.argument });
             }
         }
         for ViewMut(earlier) in &outputs[..k] {
-            if overlap::share_memory(output.data, &output.layout, earlier.data, &earlier.layout) {
+            if overlap::share_memory(output.data, output.layout, earlier.data, earlier.layout) {
                 return Err(Error::Overlap { output: output.argument, other: earlier.argument });
             }
         }

@@ -1,0 +1,66 @@
+//! Which instruction set the kernels use: chosen once, from what the processor has.
+
+use core::ffi::CStr;
+use std::sync::OnceLock;
+
+/// The instruction sets that there are kernels for, from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum InstructionSet {
+    /// What every processor of the architecture has: SSE2, NEON.
+    Baseline,
+    /// AVX2, FMA and F16C.
+    Avx2,
+    /// The above with AVX-512 F, BW, DQ and VL.
+    Avx512,
+}
+
+impl InstructionSet {
+    /// All of them, from the least to the most.
+    pub const ALL: [InstructionSet; 3] = [InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512];
+
+    /// The name by which `NDGRAD_ISA` asks for it.
+    pub fn name(self) -> &'static CStr {
+        match self {
+            InstructionSet::Baseline => c"baseline",
+            InstructionSet::Avx2 => c"avx2",
+            InstructionSet::Avx512 => c"avx512",
+        }
+    }
+
+    /// Whether the processor has it.
+    pub fn is_available(self) -> bool {
+        #[cfg(target_arch = "x86_64")]
+        {
+            let avx2 = || is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
+            let avx512 = || {
+                is_x86_feature_detected!("avx512f")
+                    && is_x86_feature_detected!("avx512bw")
+                    && is_x86_feature_detected!("avx512dq")
+                    && is_x86_feature_detected!("avx512vl")
+            };
+            match self {
+                InstructionSet::Baseline => true,
+                InstructionSet::Avx2 => avx2() && is_x86_feature_detected!("f16c"),
+                InstructionSet::Avx512 => InstructionSet::Avx2.is_available() && avx512(),
+            }
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        {
+            self == InstructionSet::Baseline
+        }
+    }
+
+    /// The one in use: the most that the processor has, or no more than `NDGRAD_ISA` names.
+    pub fn chosen() -> InstructionSet {
+        static CHOSEN: OnceLock<InstructionSet> = OnceLock::new();
+        *CHOSEN.get_or_init(|| {
+            let wanted = std::env::var("NDGRAD_ISA").ok();
+            let most = InstructionSet::ALL
+                .into_iter()
+                .find(|set| wanted.as_deref().is_some_and(|wanted| set.name().to_bytes() == wanted.as_bytes()))
+                .unwrap_or(InstructionSet::Avx512);
+            let usable = |set: &InstructionSet| *set <= most && set.is_available();
+            InstructionSet::ALL.into_iter().rev().find(usable).unwrap_or(InstructionSet::Baseline)
+        })
+    }
+}

@@ -1,0 +1,55 @@
+//! When results go past the cache.
+
+use super::order::Nest;
+use super::{ElementSizes, Output};
+use std::sync::OnceLock;
+
+/// Whether results can be streamed: there are kernels for it, and samples and results are contiguous.
+pub fn is_possible(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
+    outputs.iter().all(|output| output.kernels.streams) && nest.is_contiguous(sizes)
+}
+
+/// Whether streaming pays: samples and results together are too large for the cache to keep until somebody reads them.
+pub fn pays(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
+    let count: usize = nest.outer.iter().map(|dimension| dimension.extent).product::<usize>() * nest.run.extent;
+    count.saturating_mul(sizes.f + sizes.out * outputs.len()) > threshold()
+}
+
+/// Half of the last-level cache: measured, streaming loses below that and wins above. The environment variable
+/// `NDGRAD_STREAM_ABOVE` gives another number of bytes, so that tests can stream small arrays.
+fn threshold() -> usize {
+    static THRESHOLD: OnceLock<usize> = OnceLock::new();
+    *THRESHOLD.get_or_init(|| {
+        let wanted = std::env::var("NDGRAD_STREAM_ABOVE").ok().and_then(|bytes| bytes.parse().ok());
+        wanted.unwrap_or_else(|| last_level_cache().unwrap_or(32 << 20) / 2)
+    })
+}
+
+/// The size of the processor's largest cache in bytes, from its own description (Intel's leaf 4, AMD's 0x8000001D).
+#[cfg(target_arch = "x86_64")]
+fn last_level_cache() -> Option<usize> {
+    use core::arch::x86_64::{__cpuid, __cpuid_count};
+    let is_amd = __cpuid(0).ecx == u32::from_le_bytes(*b"cAMD");
+    let leaf = if is_amd { 0x8000_001D } else { 4 };
+    if __cpuid(leaf & 0x8000_0000).eax < leaf {
+        return None;
+    }
+    let size = |index: u32| {
+        let description = __cpuid_count(leaf, index);
+        let field = |value: u32, low: u32, bits: u32| ((value >> low) & ((1 << bits) - 1)) as usize;
+        // A type of 0 ends the list.
+        (field(description.eax, 0, 5) != 0).then(|| {
+            let line = field(description.ebx, 0, 12) + 1;
+            let partitions = field(description.ebx, 12, 10) + 1;
+            let ways = field(description.ebx, 22, 10) + 1;
+            line * partitions * ways * (description.ecx as usize + 1)
+        })
+    };
+    (0..8).map_while(size).max()
+}
+
+/// Elsewhere nothing streams.
+#[cfg(not(target_arch = "x86_64"))]
+fn last_level_cache() -> Option<usize> {
+    None
+}
