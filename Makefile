@@ -3,6 +3,7 @@
 #   make            the shared and the static library, in target/release
 #   make demo       the examples on real data: numbers and pictures, in target/demo
 #   make test       every test that this machine can run; what it cannot run is named
+#   make bench      speed against the memory's, a plain C loop, numba and numpy; QUICK=1 takes under two minutes
 #   make header     include/ndgrad.h anew from the Rust sources
 #   make lint       formatting and lints
 
@@ -10,11 +11,14 @@ CC      ?= cc
 TARGET   = $(or $(CARGO_TARGET_DIR),target)
 RELEASE  = $(abspath $(TARGET))/release
 DEMO     = $(TARGET)/demo
+BENCH    = $(TARGET)/bench
 
 # Programs ask at run time for the library by a name with the ABI's number: a link to the file that cargo makes.
 ifeq ($(shell uname -s),Darwin)
+LIBRARY_SUFFIX = dylib
 RUNTIME_LINK = libndgrad.dylib $(RELEASE)/libndgrad.0.dylib
 else
+LIBRARY_SUFFIX = so
 RUNTIME_LINK = libndgrad.so $(RELEASE)/libndgrad.so.0
 endif
 
@@ -22,7 +26,12 @@ DEMO_CFLAGS = -std=c99 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude -Iexamples
 NDGRAD      = -L$(RELEASE) -Wl,-rpath,$(RELEASE) -lndgrad
 PICTURE     = $(RELEASE)/libpicture.a -lpthread -ldl -lm
 
-.PHONY: all demo test header lint clean
+# The plain loops that ndgrad is compared with are compiled as their users would. OPENMP= where the compiler has none.
+OPENMP      ?= -fopenmp
+BENCH_CFLAGS = -std=c11 -O3 -march=native -ffp-contract=off -Wall -Wextra -Wpedantic -Wno-unknown-pragmas -Werror -Iinclude
+BENCH_PYTHON = $(BENCH)/venv/bin/python
+
+.PHONY: all demo bench test header lint clean
 
 all:
 	cargo build --release --locked
@@ -38,6 +47,23 @@ demo: all
 	$(DEMO)/terrain examples/data $(DEMO)
 	$(DEMO)/thermocline examples/data $(DEMO)
 	@echo "Pictures: $(DEMO)/*.png"
+
+# A quick run and one with options (BENCH_FLAGS, see benches/README.md) keep their record in target/bench.
+bench: all $(BENCH)/harness $(BENCH_PYTHON)
+	$(BENCH_PYTHON) -B benches/bench.py --harness $(BENCH)/harness --library $(RELEASE)/libndgrad.$(LIBRARY_SUFFIX) \
+	    $(if $(QUICK),--quick) $(if $(QUICK)$(BENCH_FLAGS),--records $(BENCH)) $(BENCH_FLAGS)
+
+$(BENCH)/harness: $(wildcard benches/harness/*) include/ndgrad.h
+	mkdir -p $(BENCH)
+	$(CC) $(BENCH_CFLAGS) -DPLAIN_LOOP=plain_loop_1 -c benches/harness/loops.c -o $(BENCH)/loops_1.o
+	$(CC) $(BENCH_CFLAGS) $(OPENMP) benches/harness/*.c $(BENCH)/loops_1.o -o $@ -ldl -lm
+
+# numba is compared with where it installs.
+$(BENCH_PYTHON): benches/requirements.txt benches/requirements-numba.txt
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements.txt
+	-$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements-numba.txt
+	touch $@
 
 test:
 	cargo test --workspace --locked
