@@ -4,6 +4,7 @@
 #   make demo       the examples on real data: numbers and pictures, in target/demo
 #   make test       every test that this machine can run; what it cannot run is named
 #   make bench      speed against the memory's, a plain C loop, numba and numpy; QUICK=1 takes under two minutes
+#   make bench-pictures   docs/images/bench-*.png from the newest record
 #   make header     include/ndgrad.h anew from the Rust sources
 #   make lint       formatting and lints
 
@@ -31,7 +32,7 @@ OPENMP      ?= -fopenmp
 BENCH_CFLAGS = -std=c11 -O3 -march=native -ffp-contract=off -Wall -Wextra -Wpedantic -Wno-unknown-pragmas -Werror -Iinclude
 BENCH_PYTHON = $(BENCH)/venv/bin/python
 
-.PHONY: all demo bench test header lint clean
+.PHONY: all demo bench bench-pictures test header lint clean
 
 all:
 	cargo build --release --locked
@@ -52,6 +53,9 @@ demo: all
 bench: all $(BENCH)/harness $(BENCH_PYTHON)
 	$(BENCH_PYTHON) -B benches/bench.py --harness $(BENCH)/harness --library $(RELEASE)/libndgrad.$(LIBRARY_SUFFIX) \
 	    $(if $(QUICK),--quick) $(if $(QUICK)$(BENCH_FLAGS),--records $(BENCH)) $(BENCH_FLAGS)
+
+bench-pictures: $(BENCH_PYTHON)
+	$(BENCH_PYTHON) -B benches/plot.py $(lastword $(sort $(wildcard benches/records/*.csv)))
 
 $(BENCH)/harness: $(wildcard benches/harness/*) include/ndgrad.h
 	mkdir -p $(BENCH)

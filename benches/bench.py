@@ -24,10 +24,10 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--harness", required=True, type=Path, help="the compiled benches/harness")
     parser.add_argument("--library", required=True, type=Path, help="the shared library to measure")
-    parser.add_argument("--records", type=Path, default=Path(__file__).resolve().parent / "records",
-                        help="where the record goes")
+    parser.add_argument("--records", type=Path, metavar="DIRECTORY",
+                        help="where the record goes; beside this file by default, and nowhere with --only")
     parser.add_argument("--quick", action="store_true", help="under two minutes: fewer workloads and repetitions")
-    parser.add_argument("--only", default="", metavar="REGEX", help="only workloads whose name matches; writes no record")
+    parser.add_argument("--only", default="", metavar="REGEX", help="only workloads whose name matches")
     parser.add_argument("--reps", type=int, help="repetitions")
     parser.add_argument("--without", default="", metavar="WHO,...", help="peers to leave out: c, numba, numpy")
     parser.add_argument("--threads", type=int, nargs="*", help="numbers of threads; 1 and that of the processors by default")
@@ -57,7 +57,7 @@ def main():
             try:
                 if workload.bound == "extra":
                     again = lambda: processes.harness(options.harness, options.library)
-                    result = measure.measure_extra(workload, again, worker, plan)
+                    result = measure.measure_extra(workload, again, worker, plan, threads)
                 else:
                     result = measure.measure(workload, harness, worker, plan, threads)
             except processes.Refused as reason:
@@ -69,8 +69,9 @@ def main():
             worker.__exit__()
     about["load before and after"] = f"{load}, {machine.load()}"
     print(f"\nload before and after: {about['load before and after']}; {time.monotonic() - started:.0f} s")
-    if not options.only:
-        print("record:", record.write(options.records, f"{about['date']}-{machine.slug()}", about, results))
+    records = options.records or (None if options.only else Path(__file__).resolve().parent / "records")
+    if records:
+        print("record:", record.write(records, f"{about['date']}-{machine.slug()}", about, results))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Plan:
     shortest: float
     """Seconds that a sample takes at least: calls are repeated up to it."""
     budget: float
-    """Seconds that a contender may take in all; slow ones get fewer turns, but two."""
+    """Seconds that a contender may take in all; slow ones get fewer turns, but three."""
     peers: tuple = ("c", "numba", "numpy")
 
 
@@ -97,15 +97,16 @@ def settle(contender):
 def prepare(contender, plan):
     """One run that nobody looks at, and how many there will be. False if it does not take part."""
     try:
-        contender.server.run(contender.who, contender.threads, 1)
         seconds = contender.server.run(contender.who, contender.threads, 1)
+        if seconds < 1:
+            seconds = contender.server.run(contender.who, contender.threads, 1)
         if seconds < plan.shortest / 10:
             seconds = contender.server.run(contender.who, contender.threads, 10)
     except Refused:
         return False
     contender.times = max(1, math.ceil(plan.shortest / max(seconds, 1e-9)))
     per_turn = seconds * contender.times
-    contender.repetitions = min(plan.repetitions, max(2, int(plan.budget / per_turn)))
+    contender.repetitions = min(plan.repetitions, max(3, int(plan.budget / per_turn)))
     settle(contender)
     return True
 
@@ -145,12 +146,18 @@ def measure(workload, harness, worker, plan, threads):
             worker.ask("close")
 
 
-def measure_extra(workload, start_harness, worker, plan):
-    """A process of its own: what it has allocated before would hide what a call allocates."""
+def measure_extra(workload, start_harness, worker, plan, threads):
+    """Bytes a thread, the most of any number of threads. Each in a process of its own: what that has allocated before would
+    hide what a call allocates."""
     result = Result(workload, 0, [])
-    with start_harness() as harness:
-        harness.ask("open " + workload.words)
-        result.extra["ndgrad"] = int(harness.ask("extra"))
+    for n in threads:
+        with start_harness() as harness:
+            harness.ask("open " + workload.words)
+            try:
+                taken = math.ceil(int(harness.ask(f"extra {n}")) / n)
+            except Refused:
+                continue
+            result.extra["ndgrad"] = max(taken, result.extra.get("ndgrad", 0))
     if worker is not None and "numpy" in plan.peers:
         try:
             worker.ask("open " + workload.words)

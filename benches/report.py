@@ -2,8 +2,7 @@
 
 PEER_FLOOR, PEER_TARGET = 1.1, 1.5
 
-HEADINGS = ("workload", "ms", "reached [quartiles]", "floor", "target", "", "x numpy", "x C 1, 2 threads",
-            "x numba 1, 2 threads", "x best peer", "")
+HEADINGS = ("workload", "ms", "reached [quartiles]", "floor, target", "", "x numpy", "x C", "x numba", "x best peer", "")
 
 
 def verdict(value, floor, target, lower_is_better=False):
@@ -23,27 +22,27 @@ def spread(ratio):
 
 
 def reached(result):
-    """(text, floor, target, verdict) of what the workload is about."""
+    """(text, "floor, target", verdict) of what the workload is about."""
     w = result.workload
     ours = result.get("ndgrad")
     if w.bound == "extra":
         value = result.extra["ndgrad"]
-        return (f"{value / 1024:.0f} KiB", f"{w.floor / 1024:.0f} KiB", f"{w.target / 1024:.0f} KiB",
+        return (f"{value / 1024:.0f} KiB", f"{w.floor / 1024:.0f}, {w.target / 1024:.0f} KiB",
                 verdict(value, w.floor, w.target, lower_is_better=True))
     if ours is None:
-        return "", "", "", ""
+        return "", "", ""
     if w.bound == "call":
         nanoseconds = ours.median * 1e9
-        return (f"{nanoseconds:.0f} ns", f"{w.floor} ns", f"{w.target} ns",
+        return (f"{nanoseconds:.0f} ns", f"{w.floor}, {w.target} ns",
                 verdict(nanoseconds, w.floor, w.target, lower_is_better=True))
     if w.bound == "loop":
         ratio, unit = result.ratio(result.get("c"), ours), " x loop"
     else:
         ratio, unit = result.ratio(result.get("roof"), ours), ""
     if ratio is None:
-        return "", "", "", ""
-    asked = (f"{w.floor:.2f}", f"{w.target:.2f}") if w.bound else ("", "")
-    return spread(ratio) + unit, *asked, verdict(ratio[0], w.floor, w.target)
+        return "", "", ""
+    asked = f"{w.floor:.2f}, {w.target:.2f}" if w.bound else ""
+    return spread(ratio) + unit, asked, verdict(ratio[0], w.floor, w.target)
 
 
 def by_threads(result, who, ours):
@@ -68,12 +67,12 @@ def against_peers(result):
 
 def row(result):
     ours = result.best("ndgrad")
-    text, floor, target, mark = reached(result)
+    text, asked, mark = reached(result)
     milliseconds = "" if ours is None else number(ours.median * 1e3) if ours.median > 1e-5 else f"{ours.median * 1e3:.1e}"
-    return (result.workload.name, milliseconds, text, floor, target, mark, *against_peers(result))
+    return (result.workload.name, milliseconds, text, asked, mark, *against_peers(result))
 
 
-WIDTHS = (35, 8, 25, 9, 8, 7, 12, 16, 16, 14, 6)
+WIDTHS = (35, 7, 24, 13, 6, 11, 11, 11, 14, 6)
 
 
 def line(cells):

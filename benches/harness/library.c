@@ -20,6 +20,7 @@ int library_open(library *lib, const char *path) {
     }
     find(handle, "ndg_kernel_name", &lib->kernel_name);
     find(handle, "ndg_set_num_threads", &lib->set_num_threads);
+    find(handle, "ndg_num_threads", &lib->num_threads);
     int all = find(handle, "ndg_version", &lib->version) && find(handle, "ndg_status_name", &lib->status_name) &&
               find(handle, "ndg_last_error", &lib->last_error) && find(handle, "ndg_gradient_f64", &lib->gradient_f64) &&
               find(handle, "ndg_gradient_f32", &lib->gradient_f32) && find(handle, "ndg_gradient", &lib->gradient) &&

@@ -20,7 +20,8 @@ typedef struct {
     ndg_status (*grid_set_coords_f64)(ndg_grid *, int32_t, const double *, int64_t);
     /* NULL in libraries that do not have them */
     const char *(*kernel_name)(void);
-    ndg_status (*set_num_threads)(int32_t);
+    void (*set_num_threads)(int32_t);
+    int32_t (*num_threads)(void);
 } library;
 
 /* 0, with the reason on stderr, if `path` is no such library. */
