@@ -31,6 +31,8 @@ def arguments():
     parser.add_argument("--reps", type=int, help="repetitions")
     parser.add_argument("--without", default="", metavar="WHO,...", help="peers to leave out: c, numba, numpy")
     parser.add_argument("--threads", type=int, nargs="*", help="numbers of threads; 1 and that of the processors by default")
+    parser.add_argument("--nice", type=int, metavar="N", help="run at this priority: a superuser's -15 keeps the other "
+                        "processes of a shared machine from interrupting, though not from using the memory")
     return parser.parse_args()
 
 
@@ -46,6 +48,8 @@ def main():
     chosen = [w for w in workloads(options.quick and not options.only) if re.search(options.only, w.name)]
     python = {"numba", "numpy"} & set(plan.peers)
 
+    if options.nice is not None:
+        os.setpriority(os.PRIO_PROCESS, 0, options.nice)  # what it starts inherits it
     started, load = time.monotonic(), machine.load()
     results = []
     with processes.harness(options.harness, options.library) as harness:
@@ -67,6 +71,7 @@ def main():
             print(report.line(report.row(result)), flush=True)
         if worker is not None:
             worker.__exit__()
+    about["priority"] = str(os.getpriority(os.PRIO_PROCESS, 0))
     about["load before and after"] = f"{load}, {machine.load()}"
     print(f"\nload before and after: {about['load before and after']}; {time.monotonic() - started:.0f} s")
     records = options.records or (None if options.only else Path(__file__).resolve().parent / "records")
