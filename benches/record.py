@@ -13,7 +13,8 @@ Everybody in turn, medians of ratios within a turn, quartiles in brackets. "Reac
 the roof, which is non-temporal streaming of the least traffic, unless it names another unit. The columns with an x say how
 many times faster ndgrad is, at its best number of threads, than numpy.gradient as called and than loops in C
 (`-O3 -march=native -fopenmp`) and numba that write into arrays of the caller's, at one thread and at two; the best peer is
-the fastest of those, its threads in brackets. "Floor" and "target" say which of them was met. Outputs are the caller's and touched, except numpy's, which makes its own."""
+the fastest of those, its threads in brackets. "Floor" and "target" say which of them was met. Outputs are the caller's and
+touched, except numpy's, which makes its own."""
 
 
 def rows(result):
