@@ -29,11 +29,11 @@ impl Precision {
 /// The operations of one precision.
 pub trait Arithmetic {
     /// What samples are converted to.
-    type Sample: Copy;
+    type Sample: Copy + Default;
     /// What weights and divisors are converted to.
-    type Weight: Copy;
+    type Weight: Copy + Default;
     /// What comes out, before it is converted to the result's dtype.
-    type Result: Copy;
+    type Result: Copy + Default;
 
     /// A weight or a divisor as it enters the arithmetic.
     fn weight(weight: f64) -> Self::Weight;

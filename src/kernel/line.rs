@@ -2,6 +2,9 @@
 //!
 //! A line is an array with as many elements as fit 64 bytes. Loops over such arrays have a length that the compiler
 //! knows, so that it keeps them in vector registers, whatever the dtypes and the instruction set.
+//!
+//! What a loop computes is given as a trait with `#[inline(always)]` methods, here and in all kernels, not as a closure:
+//! a closure (or `array::map`) that the compiler does not inline would be compiled without the shell's instruction set.
 
 use super::arithmetic::Convert;
 
@@ -18,9 +21,79 @@ pub const fn line_of<O>() -> usize {
 /// # Safety
 /// `N` elements from `tap` on are valid for reads.
 #[inline(always)]
-pub unsafe fn load<F: Copy + Convert<S>, S: Copy, const N: usize>(tap: *const F) -> [S; N] {
+pub unsafe fn load<F: Copy + Convert<S>, S: Copy + Default, const N: usize>(tap: *const F) -> [S; N] {
     // SAFETY: the caller's promise; an array of F lies as its elements do.
-    unsafe { tap.cast::<[F; N]>().read() }.map(F::convert)
+    let samples = unsafe { tap.cast::<[F; N]>().read() };
+    let mut converted = [S::default(); N];
+    for l in 0..N {
+        converted[l] = samples[l].convert();
+    }
+    converted
+}
+
+/// Lines of results, computed one by one.
+pub trait Lines<O, const N: usize> {
+    /// Line `k`.
+    ///
+    /// # Safety
+    /// There is such a line.
+    unsafe fn line(&self, k: usize) -> [O; N];
+}
+
+/// Writes `count` lines, asking for what comes later meanwhile. Each is computed before the one ahead of it is stored: a
+/// load waits for earlier stores whose addresses agree with its own in the low 12 bits, as those of large arrays tend to,
+/// so loads go first.
+///
+/// # Safety
+/// There are so many lines, at least one, and `out` is as `S` wants it for each.
+#[inline(always)]
+pub unsafe fn write_lines<O: Copy, S: Store, const N: usize>(
+    out: *mut O,
+    count: usize,
+    prefetch: Prefetch,
+    lines: &impl Lines<O, N>,
+) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let mut current = lines.line(0);
+        for k in 1..count {
+            let next = lines.line(k);
+            prefetch.ask(k);
+            S::store(out.add((k - 1) * N), current);
+            current = next;
+        }
+        S::store(out.add((count - 1) * N), current);
+    }
+}
+
+/// Samples that a later chunk will need from memory: asked for while this one is being written, a little with each line,
+/// because memory that is read in bursts stands still between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Prefetch {
+    /// The first of them. Need not be valid: asking for a line never fails.
+    pub from: *const u8,
+    /// How far to go on with each line of results, in bytes.
+    pub step: usize,
+}
+
+impl Prefetch {
+    /// Nothing to ask for but what is near anyway.
+    pub const fn none(f: *const u8) -> Prefetch {
+        Prefetch { from: f, step: 0 }
+    }
+
+    /// Asks for what goes with line `k` of results.
+    #[inline(always)]
+    pub fn ask(self, k: usize) {
+        let address = self.from.wrapping_add(k * self.step);
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a hint to the processor, which ignores addresses that are not there.
+        unsafe {
+            core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(address.cast());
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        let _ = address;
+    }
 }
 
 /// How whole lines of results go past the cache to memory.

@@ -1,5 +1,8 @@
 //! The arithmetic of one run of samples, and which function does it for which dtypes.
 
+// Loops over taps and lanes index several arrays of one constant length at once.
+#![allow(clippy::needless_range_loop)]
+
 mod arithmetic;
 mod generic;
 mod instruction_set;
@@ -14,7 +17,7 @@ pub use arithmetic::Convert;
 pub use arithmetic::Precision;
 
 pub use instruction_set::InstructionSet;
-pub use line::{LINE_BYTES, streaming::fence};
+pub use line::{LINE_BYTES, Prefetch, streaming::fence};
 pub use rows::Rows;
 #[cfg(test)]
 pub use shells::kernels as kernels_for;
@@ -32,8 +35,10 @@ pub struct Run {
     pub f_stride: isize,
     /// How many results.
     pub count: usize,
-    /// Whether whole lines of contiguous results go past the cache.
+    /// Whether whole lines of contiguous results go past the cache,
     pub streaming: bool,
+    /// and then what to ask for meanwhile.
+    pub prefetch: Prefetch,
 }
 
 /// How one result follows from samples at most two steps away along its axis: one row of a stencil.

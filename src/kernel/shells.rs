@@ -23,7 +23,7 @@ macro_rules! shell {
             pub fn kernels_of<F, O, A, const N: usize>() -> &'static Kernels
             where
                 F: Copy + Convert<A::Sample>,
-                O: Copy,
+                O: Copy + Default,
                 A: Arithmetic,
                 A::Result: Convert<O>,
             {
@@ -44,7 +44,7 @@ macro_rules! shell {
             unsafe fn difference<F, O, A, const N: usize>(run: Run, lower: *const u8, upper: *const u8, divisor: f64)
             where
                 F: Copy + Convert<A::Sample>,
-                O: Copy,
+                O: Copy + Default,
                 A: Arithmetic,
                 A::Result: Convert<O>,
             {
@@ -58,7 +58,7 @@ macro_rules! shell {
             unsafe fn weighted<F, O, A, const N: usize>(run: Run, taps: [*const u8; 3], weights: [f64; 3])
             where
                 F: Copy + Convert<A::Sample>,
-                O: Copy,
+                O: Copy + Default,
                 A: Arithmetic,
                 A::Result: Convert<O>,
             {
@@ -76,7 +76,7 @@ macro_rules! shell {
                 repeat: usize,
             ) where
                 F: Copy + Convert<A::Sample>,
-                O: Copy,
+                O: Copy + Default,
                 A: Arithmetic,
                 A::Result: Convert<O>,
             {
@@ -90,7 +90,7 @@ macro_rules! shell {
             unsafe fn rows<F, O, A, const N: usize>(run: Run, f: *const u8, stretch: &Rows<'_>)
             where
                 F: Copy + Convert<A::Sample>,
-                O: Copy,
+                O: Copy + Default,
                 A: Arithmetic,
                 A::Result: Convert<O>,
             {
@@ -130,7 +130,7 @@ shell!(
 fn real_kernels<F, O, A, const N: usize>(set: InstructionSet) -> &'static Kernels
 where
     F: Copy + Convert<A::Sample>,
-    O: Copy,
+    O: Copy + Default,
     A: Arithmetic,
     A::Result: Convert<O>,
 {
@@ -151,7 +151,7 @@ where
 fn pixel_kernels<F, O, A, const N: usize>(set: InstructionSet) -> &'static Kernels
 where
     F: Copy + Convert<A::Sample>,
-    O: Copy,
+    O: Copy + Default,
     A: Arithmetic,
     A::Result: Convert<O>,
 {
@@ -168,7 +168,7 @@ where
 fn plain_kernels<F, O, A>(set: InstructionSet) -> &'static Kernels
 where
     F: Copy + Convert<A::Sample>,
-    O: Copy,
+    O: Copy + Default,
     A: Arithmetic,
     A::Result: Convert<O>,
 {

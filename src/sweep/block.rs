@@ -4,8 +4,8 @@ use super::order::{Nest, Place};
 use super::{Chunk, MAX_DIMENSIONS};
 use arrayvec::ArrayVec;
 
-/// How many positions of the run a chunk has: 4 KiB of float64.
-const CHUNK: usize = 512;
+/// How many bytes of each output a chunk has.
+const CHUNK_BYTES: usize = 4096;
 
 /// How many samples of one plane a block has: with the planes before and after, well within the second-level cache.
 const BLOCK: usize = 16 * 1024;
@@ -64,6 +64,7 @@ impl Blocks {
 pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, mut visit: impl FnMut(&Chunk<'_>)) {
     let mut index: ArrayVec<usize, MAX_DIMENSIONS> = nest.outer.iter().map(|_| 0).collect();
     let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
+    let chunk = CHUNK_BYTES / nest.out_size;
     for first_row in (0..rows).step_by(blocks.rows) {
         let row_end = (first_row + blocks.rows).min(rows);
         for block_start in (0..blocks.plane).step_by(blocks.block) {
@@ -78,8 +79,8 @@ pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, mut visit: impl FnMut(&Chunk
                 let f_offset = offset(|dimension| dimension.f_stride);
                 let out_offset = offset(|dimension| dimension.out_stride);
                 for plane in (0..nest.run.extent).step_by(blocks.plane) {
-                    for start in (plane + block_start..plane + block_end).step_by(CHUNK) {
-                        let end = (start + CHUNK).min(plane + block_end);
+                    for start in (plane + block_start..plane + block_end).step_by(chunk) {
+                        let end = (start + chunk).min(plane + block_end);
                         visit(&Chunk { index: &index, f_offset, out_offset, start, end });
                     }
                 }

@@ -12,7 +12,7 @@ mod block;
 mod order;
 mod stream;
 
-use crate::kernel::{Interior, Kernels, LINE_BYTES, Rows, Rule, Run, Stencil, fence};
+use crate::kernel::{Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Run, Stencil, fence};
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use block::Blocks;
@@ -62,7 +62,7 @@ pub struct Output<'a> {
 /// output shares memory with another or with a sample; each stencil has weights for its axis, which is long enough for
 /// it.
 pub unsafe fn sweep(f: *const u8, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
-    let nest = order::nest(dimensions, outputs);
+    let nest = order::nest(dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
     // SAFETY: the caller's promise.
     unsafe { walk(f, &nest, outputs, streaming) }
@@ -77,7 +77,11 @@ unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: boo
     for output in outputs {
         derivatives.push(Derivative { output: *output, place: nest.places[output.axis] });
     }
-    let walk = Walk { nest, derivatives: &derivatives, streaming };
+    // The derivative along the outermost axis reaches farthest ahead: it goes first, and while the others find their
+    // samples in the cache, what it will need next comes from memory.
+    derivatives.sort_by_key(|derivative| derivative.place.distance());
+    let farthest = derivatives.first().map_or(0, |derivative| derivative.place.tap_stride.abs());
+    let walk = Walk { nest, derivatives: &derivatives, farthest, streaming };
     let f = f.wrapping_offset(nest.f_offset);
     block::for_each_chunk(nest, &Blocks::new(nest), |chunk| {
         // SAFETY: the chunk's indices lie within the dimensions; the rest is the caller's promise.
@@ -118,6 +122,8 @@ struct Derivative<'a> {
 struct Walk<'a> {
     nest: &'a Nest,
     derivatives: &'a [Derivative<'a>],
+    /// How many bytes ahead the farthest sample lies that a result needs.
+    farthest: isize,
     /// Whether results go past the cache.
     streaming: bool,
 }
@@ -130,17 +136,34 @@ struct Piece<'a> {
     tap_stride: isize,
     kernels: &'a Kernels,
     streaming: bool,
+    prefetch: Prefetch,
 }
 
 impl Walk<'_> {
+    /// What output `k` asks for: its share of the samples that the next chunk will be the first to need.
+    fn prefetch(&self, f: *const u8, chunk: &Chunk<'_>, k: usize) -> Prefetch {
+        let sharers = self.derivatives.len() - 1;
+        if !self.streaming || k == 0 {
+            return Prefetch::none(f);
+        }
+        let Dimension { f_stride, out_stride, .. } = self.nest.run;
+        let count = (chunk.end - chunk.start) as isize;
+        let share = (count * f_stride) as usize / sharers;
+        let next = f.wrapping_offset(chunk.end as isize * f_stride + self.farthest);
+        let lines = (count * out_stride) as usize / LINE_BYTES;
+        Prefetch { from: next.wrapping_add((k - 1) * share), step: share / lines.max(1) }
+    }
+
     /// Writes every output's part of a chunk, one output after another.
     ///
     /// # Safety
     /// As for [`sweep`]; the chunk lies within the nest.
     unsafe fn chunk(&self, f: *const u8, chunk: &Chunk<'_>) {
-        for Derivative { output, place } in self.derivatives {
+        let f = f.wrapping_offset(chunk.f_offset);
+        for (k, Derivative { output, place }) in self.derivatives.iter().enumerate() {
             let piece = Piece {
-                f: f.wrapping_offset(chunk.f_offset),
+                f,
+                prefetch: self.prefetch(f, chunk, k),
                 out: output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset),
                 run: self.nest.run,
                 tap_stride: place.tap_stride,
@@ -184,7 +207,7 @@ impl Piece<'_> {
         let Dimension { f_stride, out_stride, .. } = self.run;
         let out = self.out.wrapping_offset(position as isize * out_stride);
         (
-            Run { out, out_stride, f_stride, count, streaming: self.streaming },
+            Run { out, out_stride, f_stride, count, streaming: self.streaming, prefetch: self.prefetch },
             self.f.wrapping_offset(position as isize * f_stride),
         )
     }

@@ -19,6 +19,8 @@ pub struct Nest {
     pub f_offset: isize,
     /// From the caller's first result to the nest's.
     pub out_offset: isize,
+    /// The size of a result in bytes.
+    pub out_size: usize,
     /// Whether the run crosses cache lines of the samples, so that short pieces of it must be taken in turn with the
     /// outer dimensions for a line to be used whole while it is in the cache.
     pub crosses_lines: bool,
@@ -49,6 +51,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// Sorts axes from the outermost to the innermost.
+    pub fn distance(&self) -> (usize, core::cmp::Reverse<usize>) {
+        (self.outer.unwrap_or(usize::MAX), core::cmp::Reverse(self.inner))
+    }
+
     /// Which sample of the axis is the `index`-th in the nest's order.
     pub fn sample(&self, index: usize) -> usize {
         if self.reversed { self.extent - 1 - index } else { index }
@@ -68,13 +75,14 @@ struct Axis {
 const SHORT_RUN: usize = 8;
 
 /// The nest for these dimensions, none of them empty.
-pub fn nest(dimensions: &[Dimension], outputs: &[Output<'_>]) -> Nest {
+pub fn nest(dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) -> Nest {
     let mut nest = Nest {
         outer: ArrayVec::new(),
         run: Dimension { extent: 1, f_stride: 0, out_stride: 0 },
         places: ArrayVec::new(),
         f_offset: 0,
         out_offset: 0,
+        out_size: sizes.out,
         crosses_lines: false,
     };
     let mut axes = ArrayVec::<Axis, MAX_DIMENSIONS>::new();

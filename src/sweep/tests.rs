@@ -152,7 +152,7 @@ fn check<F, O>(
                 })
                 .collect();
             let sizes = ElementSizes { f: size_of::<F>(), out: size_of::<O>() };
-            let nest = order::nest(&dimensions, &outputs);
+            let nest = order::nest(&dimensions, sizes, &outputs);
             let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
             unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, &outputs, streaming) };
@@ -217,11 +217,14 @@ fn blocks_are_cut_and_joined_without_a_trace() {
     }
 }
 
+/// Samples and results of float64.
+const DOUBLES: ElementSizes = ElementSizes { f: 8, out: 8 };
+
 #[test]
 fn contiguous_arrays_become_one_run() {
     let at = |extent, stride| Dimension { extent, f_stride: stride, out_stride: stride };
     for dimensions in [[at(4, 240), at(5, 48), at(6, 8)], [at(6, 8), at(5, 48), at(4, 240)]] {
-        let nest = order::nest(&dimensions, &[]);
+        let nest = order::nest(&dimensions, DOUBLES, &[]);
         assert!(nest.outer.is_empty());
         assert_eq!(nest.run, at(120, 8));
         let mut inner: Vec<usize> = nest.places.iter().map(|place| place.inner).collect();
@@ -233,7 +236,7 @@ fn contiguous_arrays_become_one_run() {
 #[test]
 fn gaps_end_the_run() {
     let at = |extent, stride| Dimension { extent, f_stride: stride, out_stride: stride };
-    let nest = order::nest(&[at(4, 480), at(50, 96), at(10, 8)], &[]);
+    let nest = order::nest(&[at(4, 480), at(50, 96), at(10, 8)], DOUBLES, &[]);
     assert_eq!(nest.outer.as_slice(), [at(4, 480), at(50, 96)]);
     assert_eq!(nest.run, at(10, 8));
 }
