@@ -23,24 +23,24 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
         return Ok(());
     }
     // Outputs that lie alike are written in one sweep, so that f is read once for all of them.
-    let mut done = ArrayVec::<bool, MAX_RANK>::new();
-    done.extend(out.iter().map(|_| false));
+    let is_alike = |a: usize, b: usize| out[a].dtype() == out[b].dtype() && lie_alike(&out[a], &out[b]);
     for first in 0..out.len() {
-        if done[first] {
+        if (0..first).any(|earlier| is_alike(earlier, first)) {
             continue;
         }
-        let mut alike = ArrayVec::<Output<'_>, MAX_RANK>::new();
-        for k in first..out.len() {
-            if !done[k] && out[k].dtype() == out[first].dtype() && lie_alike(&out[k], &out[first]) {
-                alike.push(outputs[k]);
-                done[k] = true;
-            }
-        }
-        let dimensions = dimensions(f, &out[first]);
+        let mut dimensions = ArrayVec::new();
+        push_dimensions(&mut dimensions, f, &out[first]);
         let sizes = ElementSizes { f: f.dtype().part().size(), out: out[first].dtype().part().size() };
+        let mut alike = ArrayVec::<Output<'_>, MAX_RANK>::new();
+        let outputs = if (first..out.len()).all(|k| is_alike(first, k)) {
+            &outputs[first..]
+        } else {
+            alike.extend((first..out.len()).filter(|&k| is_alike(first, k)).map(|k| outputs[k]));
+            &alike
+        };
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout; the outputs are
         // apart from f and from each other; grid.stencil has checked that each axis is long enough.
-        unsafe { sweep(f.data(), &dimensions, sizes, &alike) };
+        unsafe { sweep(f.data(), &dimensions, sizes, outputs) };
     }
     Ok(())
 }
@@ -71,15 +71,11 @@ fn lie_alike(a: &ViewMut<'_>, b: &ViewMut<'_>) -> bool {
 }
 
 /// The dimensions of the samples and an output together; the two parts of complex elements are one more, the last.
-fn dimensions(f: &View<'_>, out: &ViewMut<'_>) -> ArrayVec<Dimension, MAX_DIMENSIONS> {
+fn push_dimensions(dimensions: &mut ArrayVec<Dimension, MAX_DIMENSIONS>, f: &View<'_>, out: &ViewMut<'_>) {
     let strides = f.layout().strides().iter().zip(out.layout().strides());
-    let mut dimensions: ArrayVec<Dimension, MAX_DIMENSIONS> = f
-        .layout()
-        .extents()
-        .iter()
-        .zip(strides)
-        .map(|(&extent, (&f_stride, &out_stride))| Dimension { extent, f_stride, out_stride })
-        .collect();
+    for (&extent, (&f_stride, &out_stride)) in f.layout().extents().iter().zip(strides) {
+        dimensions.push(Dimension { extent, f_stride, out_stride });
+    }
     if f.dtype().parts() > 1 {
         dimensions.push(Dimension {
             extent: f.dtype().parts(),
@@ -87,5 +83,4 @@ fn dimensions(f: &View<'_>, out: &ViewMut<'_>) -> ArrayVec<Dimension, MAX_DIMENS
             out_stride: out.dtype().part().size() as isize,
         });
     }
-    dimensions
 }

@@ -62,7 +62,8 @@ impl Blocks {
 
 /// Calls `visit` with every chunk of the nest: block by block, within a block in memory order.
 pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, mut visit: impl FnMut(&Chunk<'_>)) {
-    let mut index: ArrayVec<usize, MAX_DIMENSIONS> = nest.outer.iter().map(|_| 0).collect();
+    let mut index = ArrayVec::<usize, MAX_DIMENSIONS>::new();
+    index.extend(nest.outer.iter().map(|_| 0));
     let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
     let chunk = CHUNK_BYTES / nest.out_size;
     for first_row in (0..rows).step_by(blocks.rows) {

@@ -62,7 +62,8 @@ pub struct Output<'a> {
 /// output shares memory with another or with a sample; each stencil has weights for its axis, which is long enough for
 /// it.
 pub unsafe fn sweep(f: *const u8, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
-    let nest = order::nest(dimensions, sizes, outputs);
+    let mut nest = Nest::empty();
+    order::arrange(&mut nest, dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
     // SAFETY: the caller's promise.
     unsafe { walk(f, &nest, outputs, streaming) }
@@ -75,7 +76,7 @@ pub unsafe fn sweep(f: *const u8, dimensions: &[Dimension], sizes: ElementSizes,
 unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: bool) {
     let mut derivatives = ArrayVec::<Derivative, MAX_DIMENSIONS>::new();
     for output in outputs {
-        derivatives.push(Derivative { output: *output, place: nest.places[output.axis] });
+        derivatives.push(Derivative { output, place: &nest.places[output.axis] });
     }
     // The derivative along the outermost axis reaches farthest ahead: it goes first, and while the others find their
     // samples in the cache, what it will need next comes from memory.
@@ -114,9 +115,10 @@ struct Chunk<'a> {
 }
 
 /// An output, and where its axis has gone.
+#[derive(Clone, Copy)]
 struct Derivative<'a> {
-    output: Output<'a>,
-    place: Place,
+    output: &'a Output<'a>,
+    place: &'a Place,
 }
 
 struct Walk<'a> {

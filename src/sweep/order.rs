@@ -27,6 +27,19 @@ pub struct Nest {
 }
 
 impl Nest {
+    /// A nest to be [arranged](arrange) where it is: it is too large to be handed on by value for a few samples.
+    pub const fn empty() -> Nest {
+        Nest {
+            outer: ArrayVec::new_const(),
+            run: Dimension { extent: 1, f_stride: 0, out_stride: 0 },
+            places: ArrayVec::new_const(),
+            f_offset: 0,
+            out_offset: 0,
+            out_size: 0,
+            crosses_lines: false,
+        }
+    }
+
     /// Whether samples and results each lie one right after the other along the run.
     pub fn is_contiguous(&self, sizes: ElementSizes) -> bool {
         self.run.f_stride == sizes.f as isize && self.run.out_stride == sizes.out as isize
@@ -74,17 +87,9 @@ struct Axis {
 /// A run this short is not worth a kernel call if a longer axis can be the run instead.
 const SHORT_RUN: usize = 8;
 
-/// The nest for these dimensions, none of them empty.
-pub fn nest(dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) -> Nest {
-    let mut nest = Nest {
-        outer: ArrayVec::new(),
-        run: Dimension { extent: 1, f_stride: 0, out_stride: 0 },
-        places: ArrayVec::new(),
-        f_offset: 0,
-        out_offset: 0,
-        out_size: sizes.out,
-        crosses_lines: false,
-    };
+/// Makes `nest`, which is empty, the one for these dimensions, none of which has no sample.
+pub fn arrange(nest: &mut Nest, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
+    nest.out_size = sizes.out;
     let mut axes = ArrayVec::<Axis, MAX_DIMENSIONS>::new();
     for (number, &dimension) in dimensions.iter().enumerate() {
         let Dimension { extent, f_stride, out_stride } = dimension;
@@ -113,9 +118,8 @@ pub fn nest(dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>
         let Dimension { f_stride, out_stride, .. } = axis.dimension;
         core::cmp::Reverse((out_stride.unsigned_abs(), f_stride.unsigned_abs()))
     });
-    choose_run(&mut axes, &mut nest);
-    place(&axes, &mut nest);
-    nest
+    choose_run(&mut axes, nest);
+    place(&axes, nest);
 }
 
 /// Puts the axis last whose direction the run takes, if it is not the one with the smallest stride.

@@ -152,7 +152,7 @@ fn check<F, O>(
                 })
                 .collect();
             let sizes = ElementSizes { f: size_of::<F>(), out: size_of::<O>() };
-            let nest = order::nest(&dimensions, sizes, &outputs);
+            let nest = nest(&dimensions, sizes, &outputs);
             let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
             unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, &outputs, streaming) };
@@ -171,6 +171,12 @@ fn check<F, O>(
             }
         }
     }
+}
+
+fn nest(dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) -> Nest {
+    let mut nest = Nest::empty();
+    order::arrange(&mut nest, dimensions, sizes, outputs);
+    nest
 }
 
 /// Numbers without a pattern that a wrong stride could hide behind.
@@ -224,7 +230,7 @@ const DOUBLES: ElementSizes = ElementSizes { f: 8, out: 8 };
 fn contiguous_arrays_become_one_run() {
     let at = |extent, stride| Dimension { extent, f_stride: stride, out_stride: stride };
     for dimensions in [[at(4, 240), at(5, 48), at(6, 8)], [at(6, 8), at(5, 48), at(4, 240)]] {
-        let nest = order::nest(&dimensions, DOUBLES, &[]);
+        let nest = nest(&dimensions, DOUBLES, &[]);
         assert!(nest.outer.is_empty());
         assert_eq!(nest.run, at(120, 8));
         let mut inner: Vec<usize> = nest.places.iter().map(|place| place.inner).collect();
@@ -236,7 +242,7 @@ fn contiguous_arrays_become_one_run() {
 #[test]
 fn gaps_end_the_run() {
     let at = |extent, stride| Dimension { extent, f_stride: stride, out_stride: stride };
-    let nest = order::nest(&[at(4, 480), at(50, 96), at(10, 8)], DOUBLES, &[]);
+    let nest = nest(&[at(4, 480), at(50, 96), at(10, 8)], DOUBLES, &[]);
     assert_eq!(nest.outer.as_slice(), [at(4, 480), at(50, 96)]);
     assert_eq!(nest.run, at(10, 8));
 }

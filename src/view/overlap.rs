@@ -113,7 +113,8 @@ pub fn coinciding_axis(layout: &Layout) -> Option<usize> {
     if layout.is_empty() {
         return None;
     }
-    let mut axes: ArrayVec<usize, MAX_RANK> = (0..layout.extents.len()).filter(|&k| layout.extents[k] > 1).collect();
+    let mut axes = ArrayVec::<usize, MAX_RANK>::new();
+    axes.extend((0..layout.extents.len()).filter(|&k| layout.extents[k] > 1));
     axes.sort_unstable_by_key(|&k| layout.strides[k].unsigned_abs());
     // Strides are whole elements, so two elements coincide in every byte or in none.
     let mut reach = 0u128;
