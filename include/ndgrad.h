@@ -36,8 +36,14 @@
  *   at fault, what was expected and what came. Of several faults one is reported. Nothing aborts or unwinds.
  *
  * Threads
- *   Any number of threads may call at once, with outputs of their own; a const grid may be shared. A call computes on the
- *   thread that makes it. The last error is each thread's own.
+ *   Any number of threads may call at once, with outputs of their own; a const grid may be shared. The last error is each
+ *   thread's own.
+ *
+ *   A call computes on the thread that makes it, unless ndg_set_num_threads, ndg_grid_set_num_threads or the environment
+ *   variable NDGRAD_NUM_THREADS allows more; even then on fewer where the work is not worth the waking (some hundred
+ *   thousand results a thread), where other calls have the workers, or where the system grants no more. The number
+ *   changes no bit. Workers start with the first call that wants them, sleep between calls and block signals; with the
+ *   first of them the library stays loaded until the process ends, dlclose or not. A forked child starts its own.
  *
  * Speed
  *   f is read once for all axes that one call asks for, so ask for them together. The first touch of freshly allocated
@@ -280,6 +286,11 @@ typedef struct ndg_view_mut {
  */
 #define NDG_INTERNAL 15
 
+/**
+ * A setting outside its range, such as a negative number of threads.
+ */
+#define NDG_BAD_OPTION 16
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -495,7 +506,7 @@ ndg_status ndg_gradient_c128(const double *f,
  *          NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP,
  *          NDG_INTERNAL
  *
- * Memory: none is allocated.
+ * Memory: none is allocated, but what the system takes for workers when a call starts them ("Threads" above).
  * Threads: any number of calls at once on one grid, each with outputs of its own.
  */
 ndg_status ndg_gradient(const struct ndg_grid *grid,
@@ -580,6 +591,39 @@ ndg_status ndg_grid_set_coords_i64(struct ndg_grid *grid,
 ndg_status ndg_grid_set_edge_order(struct ndg_grid *grid,
                                    int32_t axis,
                                    int32_t edge_order);
+
+/**
+ * On how many threads a call may compute, from now on and in the whole process, but for grids that have a number of their
+ * own. A process starts with 1: the cores are the host's.
+ *
+ * Calls with little work compute on fewer; see "Threads" above.
+ *
+ * @param n  1 or more, of which at most 1024 count; 0: as many as there are cores for the process, by its affinity mask
+ *           and its control group. A negative number changes nothing.
+ *
+ * Threads: may be called from any number at once. Calls that are under way keep their number.
+ */
+void ndg_set_num_threads(int32_t n);
+
+/**
+ * On how many threads a call may compute where the grid does not say.
+ *
+ * @returns what ndg_set_num_threads has set; before that the environment variable NDGRAD_NUM_THREADS as it is when the
+ *          library first needs it (0: as for ndg_set_num_threads), or 1 if it is not set or not a number
+ *
+ * Threads: may be called from any number at once.
+ */
+int32_t ndg_num_threads(void);
+
+/**
+ * On how many threads a call on this grid may compute.
+ *
+ * @param n  1 or more, of which at most 1024 count; 0, as on a new grid: the number of ndg_num_threads at the time of the
+ *           call
+ * @returns NDG_OK, or with the grid as it was: NDG_NULL_POINTER, NDG_MISALIGNED, NDG_BAD_OPTION, NDG_INTERNAL
+ */
+ndg_status ndg_grid_set_num_threads(struct ndg_grid *grid,
+                                    int32_t n);
 
 #ifdef __cplusplus
 }  // extern "C"

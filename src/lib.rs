@@ -25,6 +25,7 @@
 //! | `grid`    | where the samples lie: shape, spacing and edge order per axis, with every weight |
 //! | `stencil` | steps and coordinates become weights |
 //! | `sweep`   | the loop nest: sort the axes into memory order, block for the cache, walk |
+//! | `threads` | a job shared among threads |
 //! | `kernel`  | one run of samples: the arithmetic |
 //! | `view`    | layouts of arrays in memory, and whether two of them overlap |
 //! | `dtype`   | the element types |
@@ -41,6 +42,7 @@ mod ops;
 mod status;
 mod stencil;
 mod sweep;
+mod threads;
 mod view;
 
 pub use api::{AxisSpacing, Output, Spacing, gradient, gradient_into, gradient_on};
@@ -49,4 +51,5 @@ pub use capi::*;
 pub use dtype::{Dtype, Element};
 pub use grid::{EdgeOrder, Grid};
 pub use status::{Argument, Error, Status};
+pub use threads::{num_threads, set_num_threads};
 pub use view::MAX_RANK;

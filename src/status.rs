@@ -40,10 +40,12 @@ pub enum Status {
     OutOfMemory = 14,
     /// A bug in the library.
     Internal = 15,
+    /// A setting outside its range.
+    BadOption = 16,
 }
 
 /// Every status with its C name and its sentence, in the order of the numbers.
-const STATUSES: [(Status, &CStr, &CStr); 16] = [
+const STATUSES: [(Status, &CStr, &CStr); 17] = [
     (Status::Ok, c"NDG_OK", c"The call succeeded."),
     (Status::NullPointer, c"NDG_NULL_POINTER", c"A required pointer is NULL."),
     (Status::BadRank, c"NDG_BAD_RANK", c"The number of dimensions is negative or above NDG_MAX_RANK."),
@@ -60,6 +62,7 @@ const STATUSES: [(Status, &CStr, &CStr); 16] = [
     (Status::BadDtype, c"NDG_BAD_DTYPE", c"A dtype is unknown, or no conversion serves the pair of dtypes."),
     (Status::OutOfMemory, c"NDG_OUT_OF_MEMORY", c"An allocation failed."),
     (Status::Internal, c"NDG_INTERNAL", c"A bug in ndgrad: please report it with the message of ndg_last_error."),
+    (Status::BadOption, c"NDG_BAD_OPTION", c"A setting is outside its range."),
 ];
 
 impl Status {
@@ -144,6 +147,7 @@ pub enum Error {
     BadDtypePair { output: Argument, f: Dtype, out: Dtype },
     OutOfMemory { bytes: usize },
     Internal,
+    BadOption { argument: Argument, value: i64 },
 }
 
 impl Error {
@@ -171,6 +175,7 @@ impl Error {
             Error::BadDtype { .. } | Error::BadDtypePair { .. } => Status::BadDtype,
             Error::OutOfMemory { .. } => Status::OutOfMemory,
             Error::Internal => Status::Internal,
+            Error::BadOption { .. } => Status::BadOption,
         }
     }
 }
@@ -265,6 +270,9 @@ impl fmt::Display for Error {
                 write!(out, "an allocation failed: expected {bytes} bytes of memory")
             }
             Error::Internal => out.write_str("the library panicked: expected no panic; this is a bug in ndgrad"),
+            Error::BadOption { argument, value } => {
+                write!(out, "{argument} is {value}: expected 0 or more")
+            }
         }
     }
 }

@@ -4,8 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, top to bottom; modules of one layer may use each other.
-const LAYERS: [&[&str]; 7] =
-    [&["capi", "api"], &["ops"], &["grid"], &["stencil"], &["sweep"], &["kernel"], &["view", "dtype", "status"]];
+const LAYERS: [&[&str]; 8] = [
+    &["capi", "api"],
+    &["ops"],
+    &["grid"],
+    &["stencil"],
+    &["sweep"],
+    &["threads"],
+    &["kernel"],
+    &["view", "dtype", "status"],
+];
 
 fn layer_of(module: &str) -> usize {
     LAYERS

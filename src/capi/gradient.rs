@@ -297,7 +297,7 @@ pub unsafe extern "C" fn ndg_gradient_c128(
 ///          NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP,
 ///          NDG_INTERNAL
 ///
-/// Memory: none is allocated.
+/// Memory: none is allocated, but what the system takes for workers when a call starts them ("Threads" above).
 /// Threads: any number of calls at once on one grid, each with outputs of its own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ndg_gradient(

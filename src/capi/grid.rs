@@ -34,14 +34,23 @@ impl ndg_grid {
         Ok(unsafe { &(*grid).grid })
     }
 
-    /// The grid behind the pointer, to be changed, and the axis with this number.
+    /// The grid behind the pointer, to be changed.
     ///
     /// # Safety
     /// `grid` is NULL, misaligned, or from `ndg_grid_new`, not freed, and not being used by anyone else during `'a`.
-    unsafe fn get_mut<'a>(grid: *mut ndg_grid, axis: i32) -> Result<(&'a mut Grid, usize), Error> {
+    pub unsafe fn get_mut<'a>(grid: *mut ndg_grid) -> Result<&'a mut Grid, Error> {
         check_pointer(grid, GRID)?;
         // SAFETY: the caller's promise.
-        let grid = unsafe { &mut (*grid).grid };
+        Ok(unsafe { &mut (*grid).grid })
+    }
+
+    /// The same, and the axis with this number.
+    ///
+    /// # Safety
+    /// As for [`ndg_grid::get_mut`].
+    unsafe fn get_mut_axis<'a>(grid: *mut ndg_grid, axis: i32) -> Result<(&'a mut Grid, usize), Error> {
+        // SAFETY: the caller's promise.
+        let grid = unsafe { ndg_grid::get_mut(grid) }?;
         let axis = arguments::axis(axis, grid.ndim(), Argument::new("axis"))?;
         Ok((grid, axis))
     }
@@ -102,7 +111,7 @@ pub unsafe extern "C" fn ndg_grid_free(grid: *mut ndg_grid) {
 pub unsafe extern "C" fn ndg_grid_set_step(grid: *mut ndg_grid, axis: i32, step: f64) -> ndg_status {
     guard(|| {
         // SAFETY: the caller keeps to the manual.
-        let (grid, axis) = unsafe { ndg_grid::get_mut(grid, axis) }?;
+        let (grid, axis) = unsafe { ndg_grid::get_mut_axis(grid, axis) }?;
         grid.set_step(axis, step)
     })
 }
@@ -127,7 +136,7 @@ pub unsafe extern "C" fn ndg_grid_set_coords_f64(
     guard(|| {
         // SAFETY: the caller keeps to the manual.
         unsafe {
-            let (grid, axis) = ndg_grid::get_mut(grid, axis)?;
+            let (grid, axis) = ndg_grid::get_mut_axis(grid, axis)?;
             let coordinates = coordinates(grid, axis, coords, n)?;
             grid.set_coordinates(axis, coordinates)
         }
@@ -151,7 +160,7 @@ pub unsafe extern "C" fn ndg_grid_set_coords_i64(
     guard(|| {
         // SAFETY: the caller keeps to the manual.
         unsafe {
-            let (grid, axis) = ndg_grid::get_mut(grid, axis)?;
+            let (grid, axis) = ndg_grid::get_mut_axis(grid, axis)?;
             let coordinates = coordinates(grid, axis, coords, n)?;
             grid.set_integer_coordinates(axis, coordinates)
         }
@@ -181,7 +190,7 @@ unsafe fn coordinates<'a, X>(grid: &Grid, axis: usize, coords: *const X, n: i64)
 pub unsafe extern "C" fn ndg_grid_set_edge_order(grid: *mut ndg_grid, axis: i32, edge_order: i32) -> ndg_status {
     guard(|| {
         // SAFETY: the caller keeps to the manual.
-        let (grid, axis) = unsafe { ndg_grid::get_mut(grid, axis) }?;
+        let (grid, axis) = unsafe { ndg_grid::get_mut_axis(grid, axis) }?;
         grid.set_edge_order(axis, EdgeOrder::new(i64::from(edge_order))?)
     })
 }

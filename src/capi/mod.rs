@@ -16,6 +16,7 @@ mod grid;
 mod guard;
 mod last_error;
 mod status;
+mod threads;
 mod version;
 mod view;
 
@@ -24,5 +25,6 @@ pub use gradient::*;
 pub use grid::*;
 pub use last_error::ndg_last_error;
 pub use status::*;
+pub use threads::*;
 pub use version::*;
 pub use view::*;

@@ -43,6 +43,8 @@ pub const NDG_BAD_DTYPE: ndg_status = 13;
 pub const NDG_OUT_OF_MEMORY: ndg_status = 14;
 /// A bug in the library. Please report it; nothing unwinds into the caller.
 pub const NDG_INTERNAL: ndg_status = 15;
+/// A setting outside its range, such as a negative number of threads.
+pub const NDG_BAD_OPTION: ndg_status = 16;
 
 /// The name of a status, for example "NDG_AXIS_TOO_SHORT"; "unknown status" for a number that is none.
 ///

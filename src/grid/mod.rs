@@ -56,7 +56,7 @@ struct Axis {
 
 /// Where the samples of a field lie: built once, then shared by any number of calls and threads.
 ///
-/// A new grid has step 1 and edge order 1 on every axis.
+/// A new grid has step 1 and edge order 1 on every axis, and the process's number of threads.
 ///
 /// ```
 /// use ndgrad::{EdgeOrder, Grid};
@@ -73,6 +73,8 @@ struct Axis {
 #[derive(Debug)]
 pub struct Grid {
     axes: ArrayVec<Axis, MAX_RANK>,
+    /// On how many threads a call may compute; 0: on the process's number.
+    num_threads: usize,
 }
 
 impl Grid {
@@ -85,7 +87,7 @@ impl Grid {
 
     /// A grid without axes, to be given [extents](Grid::set_extents) where it is: it is too large to be handed on lightly.
     pub(crate) const fn empty() -> Grid {
-        Grid { axes: ArrayVec::new_const() }
+        Grid { axes: ArrayVec::new_const(), num_threads: 0 }
     }
 
     /// Gives the grid this shape, with step 1 and edge order 1 on every axis.
@@ -140,6 +142,16 @@ impl Grid {
         self.check_axis(axis)?;
         self.axes[axis].edge_order = edge_order;
         Ok(())
+    }
+
+    /// On how many threads a call on this grid may compute; 0, as on a new grid: as many as [`crate::num_threads`] says.
+    pub fn set_num_threads(&mut self, n: usize) {
+        self.num_threads = n;
+    }
+
+    /// What [`Grid::set_num_threads`] has set.
+    pub fn num_threads(&self) -> usize {
+        self.num_threads
     }
 
     /// That there are samples enough along `axis` to differentiate.

@@ -40,7 +40,7 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
         };
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout; the outputs are
         // apart from f and from each other; grid.stencil has checked that each axis is long enough.
-        unsafe { sweep(f.data(), &dimensions, sizes, outputs) };
+        unsafe { sweep(f.data(), &dimensions, sizes, outputs, grid.num_threads()) };
     }
     Ok(())
 }

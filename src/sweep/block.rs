@@ -3,6 +3,7 @@
 use super::order::{Nest, Place};
 use super::{Chunk, MAX_DIMENSIONS};
 use arrayvec::ArrayVec;
+use core::ops::Range;
 
 /// How many bytes of each output a chunk has.
 const CHUNK_BYTES: usize = 4096;
@@ -60,36 +61,68 @@ impl Blocks {
     }
 }
 
-/// Calls `visit` with every chunk of the nest: block by block, within a block in memory order.
-pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, mut visit: impl FnMut(&Chunk<'_>)) {
+/// Calls `visit` with every chunk of the nest that belongs to a part of it: block by block, within a block in memory
+/// order.
+///
+/// The part is a range of the results, counted in the order of the walk; a chunk belongs to the part in which it starts.
+/// So parts side by side are cut where chunks are, and share a cache line nowhere else.
+pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, part: &Range<usize>, mut visit: impl FnMut(&Chunk<'_>)) {
     let mut index = ArrayVec::<usize, MAX_DIMENSIONS>::new();
     index.extend(nest.outer.iter().map(|_| 0));
     let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
     let chunk = CHUNK_BYTES / nest.out_size;
+    let above: usize = nest.outer.iter().rev().skip(1).map(|dimension| dimension.extent).product();
+    let planes = nest.run.extent / blocks.plane;
+    let mut block_position = 0;
     for first_row in (0..rows).step_by(blocks.rows) {
         let row_end = (first_row + blocks.rows).min(rows);
         for block_start in (0..blocks.plane).step_by(blocks.block) {
-            let block_end = (block_start + blocks.block).min(blocks.plane);
-            if let Some(row) = index.last_mut() {
-                *row = first_row;
+            let length = (blocks.plane - block_start).min(blocks.block);
+            let block_end = block_start + length;
+            let stretches = above * (row_end - first_row) * planes;
+            // The stretch of the block, of one plane each, in which the part starts.
+            let first = part.start.saturating_sub(block_position) / length;
+            let mut position = block_position + first * length;
+            block_position += stretches * length;
+            if first >= stretches {
+                continue;
             }
+            set_index(&mut index, nest, first_row..row_end, first / planes);
+            let mut first_plane = first % planes;
             loop {
                 let offset = |stride: fn(&super::Dimension) -> isize| -> isize {
                     nest.outer.iter().zip(&index).map(|(dimension, &i)| stride(dimension) * i as isize).sum()
                 };
                 let f_offset = offset(|dimension| dimension.f_stride);
                 let out_offset = offset(|dimension| dimension.out_stride);
-                for plane in (0..nest.run.extent).step_by(blocks.plane) {
+                for plane in (first_plane * blocks.plane..nest.run.extent).step_by(blocks.plane) {
                     for start in (plane + block_start..plane + block_end).step_by(chunk) {
+                        if position >= part.end {
+                            return;
+                        }
                         let end = (start + chunk).min(plane + block_end);
-                        visit(&Chunk { index: &index, f_offset, out_offset, start, end });
+                        if position >= part.start {
+                            visit(&Chunk { index: &index, f_offset, out_offset, start, end });
+                        }
+                        position += end - start;
                     }
                 }
+                first_plane = 0;
                 if !advance(&mut index, nest, first_row, row_end) {
                     break;
                 }
             }
         }
+    }
+}
+
+/// Sets the index to the `number`-th of the outer dimensions, the innermost of which goes through `rows`.
+fn set_index(index: &mut [usize], nest: &Nest, rows: Range<usize>, mut number: usize) {
+    let innermost = index.len().wrapping_sub(1);
+    for k in (0..index.len()).rev() {
+        let Range { start, end } = if k == innermost { rows.clone() } else { 0..nest.outer[k].extent };
+        index[k] = start + number % (end - start);
+        number /= end - start;
     }
 }
 

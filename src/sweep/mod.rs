@@ -6,17 +6,21 @@
 //! are in the nearest cache. So every sample is read from memory once, however many axes are differentiated, and every
 //! result is written once.
 //!
-//! Each result depends on its own few samples alone: no order, block or chunk size can change a bit of it.
+//! Each result depends on its own few samples alone: no order, block or chunk size can change a bit of it, nor can the
+//! number of threads among which the chunks of a large walk are shared (`parts`).
 
 mod block;
 mod order;
+mod parts;
 mod stream;
 
 use crate::kernel::{Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Run, Stencil, fence};
+use crate::threads;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use block::Blocks;
 use order::{Nest, Place};
+use parts::Parts;
 
 /// The largest number of dimensions: those of an array, and one more for the two parts of complex elements.
 pub const MAX_DIMENSIONS: usize = MAX_RANK + 1;
@@ -54,26 +58,34 @@ pub struct Output<'a> {
     pub kernels: &'static Kernels,
 }
 
-/// Writes the derivative of `f` along the axis of each output.
+/// Writes the derivative of `f` along the axis of each output, on up to `num_threads` threads (0: the process's number).
 ///
 /// # Safety
 /// `f` and every output point to element `[0, ..., 0]` of an array with these dimensions, none of them empty, whose
 /// elements are aligned and valid for reads, or for writes, in the dtypes that the kernels expect; no element of an
 /// output shares memory with another or with a sample; each stencil has weights for its axis, which is long enough for
 /// it.
-pub unsafe fn sweep(f: *const u8, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
+///
+/// `num_threads` is how many threads may share the work, or 0 for the process's number.
+pub unsafe fn sweep(
+    f: *const u8,
+    dimensions: &[Dimension],
+    sizes: ElementSizes,
+    outputs: &[Output<'_>],
+    num_threads: usize,
+) {
     let mut nest = Nest::empty();
     order::arrange(&mut nest, dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
     // SAFETY: the caller's promise.
-    unsafe { walk(f, &nest, outputs, streaming) }
+    unsafe { walk(f, &nest, outputs, streaming, num_threads) }
 }
 
 /// Walks the nest of a sweep.
 ///
 /// # Safety
 /// As for [`sweep`]; `streaming` only where it is possible.
-unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: bool) {
+unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: bool, num_threads: usize) {
     let mut derivatives = ArrayVec::<Derivative, MAX_DIMENSIONS>::new();
     for output in outputs {
         derivatives.push(Derivative { output, place: &nest.places[output.axis] });
@@ -84,13 +96,19 @@ unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: boo
     let farthest = derivatives.first().map_or(0, |derivative| derivative.place.tap_stride.abs());
     let walk = Walk { nest, derivatives: &derivatives, farthest, streaming };
     let f = f.wrapping_offset(nest.f_offset);
-    block::for_each_chunk(nest, &Blocks::new(nest), |chunk| {
-        // SAFETY: the chunk's indices lie within the dimensions; the rest is the caller's promise.
-        unsafe { walk.chunk(f, chunk) }
+    let blocks = Blocks::new(nest);
+    let parts = Parts::new(nest.results(), outputs.len(), num_threads);
+    let shared = Shared((f, walk));
+    threads::run(parts.count, parts.threads, &|part| {
+        let Shared((f, walk)) = &shared;
+        block::for_each_chunk(nest, &blocks, &parts.range(part), |chunk| {
+            // SAFETY: the chunk's indices lie within the dimensions; the rest is the caller's promise.
+            unsafe { walk.chunk(*f, chunk) }
+        });
+        if streaming {
+            fence();
+        }
     });
-    if streaming {
-        fence();
-    }
 }
 
 /// The rows of an axis whose samples are at most this many positions apart are streamed together with their ends: rows of
@@ -99,6 +117,13 @@ const SHORT_INNER: usize = 2;
 
 /// And only if they have at least two lines, of any dtype.
 const LONG_ROW: usize = 64;
+
+/// What the threads of a sweep share.
+struct Shared<T>(T);
+
+// SAFETY: for the pointers of a sweep: samples are only read, and every chunk, in which alone results are written, belongs
+// to one part of the walk.
+unsafe impl<T> Sync for Shared<T> {}
 
 /// A part of the flat run at one index of the outer dimensions.
 struct Chunk<'a> {

@@ -44,6 +44,11 @@ impl Nest {
     pub fn is_contiguous(&self, sizes: ElementSizes) -> bool {
         self.run.f_stride == sizes.f as isize && self.run.out_stride == sizes.out as isize
     }
+
+    /// How many results each output has.
+    pub fn results(&self) -> usize {
+        self.outer.iter().map(|dimension| dimension.extent).product::<usize>() * self.run.extent
+    }
 }
 
 /// Where an axis has gone in the nest.

@@ -11,8 +11,7 @@ pub fn is_possible(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> 
 
 /// Whether streaming pays: samples and results together are too large for the cache to keep until somebody reads them.
 pub fn pays(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
-    let count: usize = nest.outer.iter().map(|dimension| dimension.extent).product::<usize>() * nest.run.extent;
-    count.saturating_mul(sizes.f + sizes.out * outputs.len()) > threshold()
+    nest.results().saturating_mul(sizes.f + sizes.out * outputs.len()) > threshold()
 }
 
 /// Half of the last-level cache: measured, streaming loses below that and wins above. The environment variable

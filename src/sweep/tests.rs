@@ -155,7 +155,7 @@ fn check<F, O>(
             let nest = nest(&dimensions, sizes, &outputs);
             let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
-            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, &outputs, streaming) };
+            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, &outputs, streaming, 1) };
             for axis in 0..extents.len() {
                 let offsets = out_at.offsets(extents).into_iter();
                 let got = offsets.map(|offset| buffers[axis][offset + origin(axis) - out_at.origin]);
@@ -225,6 +225,90 @@ fn blocks_are_cut_and_joined_without_a_trace() {
 
 /// Samples and results of float64.
 const DOUBLES: ElementSizes = ElementSizes { f: 8, out: 8 };
+
+/// Which results the chunks of a part write, as offsets in the output.
+fn written(nest: &Nest, blocks: &Blocks, part: core::ops::Range<usize>) -> Vec<isize> {
+    let mut offsets = Vec::new();
+    block::for_each_chunk(nest, blocks, &part, |chunk| {
+        let at = |position: usize| chunk.out_offset + position as isize * nest.run.out_stride;
+        offsets.extend((chunk.start..chunk.end).map(at));
+    });
+    offsets
+}
+
+#[test]
+fn parts_one_after_another_are_the_whole_walk() {
+    // (extents, order of the axes in f from slow to fast, gap after the fastest): flat runs, blocks of rows and planes,
+    // outer dimensions, and runs across the samples' lines.
+    type Case = (&'static [usize], &'static [usize], usize);
+    let cases: [Case; 9] = [
+        (&[5000], &[0], 0),
+        (&[5000], &[0], 1),
+        (&[6, 150, 200], &[0, 1, 2], 0),
+        (&[3, 40_000], &[0, 1], 0),
+        (&[7, 90, 300], &[0, 1, 2], 1),
+        (&[70, 90], &[1, 0], 0),
+        (&[12, 25, 30], &[2, 0, 1], 2),
+        (&[900, 3], &[0, 1], 1),
+        (&[2, 3, 4, 5, 6, 7], &[0, 1, 2, 3, 4, 5], 1),
+    ];
+    for (extents, f_order, gap) in cases {
+        let forwards = vec![false; extents.len()];
+        let in_order: Vec<usize> = (0..extents.len()).collect();
+        let mut gaps = vec![0; extents.len()];
+        *gaps.last_mut().unwrap() = gap;
+        let f_at = Placement::new(extents, f_order, &gaps, &forwards);
+        let out_at = Placement::new(extents, &in_order, &gaps, &forwards);
+        let dimensions: Vec<Dimension> = (0..extents.len())
+            .map(|axis| Dimension {
+                extent: extents[axis],
+                f_stride: f_at.strides[axis] * 8,
+                out_stride: out_at.strides[axis] * 8,
+            })
+            .collect();
+        let grid = Grid::new(extents).unwrap();
+        let outputs: Vec<Output<'_>> = (0..extents.len())
+            .map(|axis| Output {
+                data: core::ptr::null_mut(),
+                axis,
+                stencil: grid.stencil(axis, Precision::Double).unwrap(),
+                kernels: kernels(Dtype::F64, Dtype::F64, Precision::Double).unwrap(),
+            })
+            .collect();
+        let nest = nest(&dimensions, DOUBLES, &outputs);
+        let blocks = Blocks::new(&nest);
+        let results = extents.iter().product::<usize>();
+        assert_eq!(nest.results(), results);
+        let whole = written(&nest, &blocks, 0..usize::MAX);
+        let mut sorted = whole.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!((whole.len(), sorted.len()), (results, results), "{extents:?}");
+        for count in [2, 3, 7, 16, 1000] {
+            let length = results / count;
+            let joined: Vec<isize> = (0..count)
+                .flat_map(|part| {
+                    let end = if part + 1 == count { usize::MAX } else { (part + 1) * length };
+                    written(&nest, &blocks, part * length..end)
+                })
+                .collect();
+            assert!(joined == whole, "{extents:?} in {count} parts");
+        }
+    }
+}
+
+#[test]
+fn small_walks_stay_on_one_thread() {
+    for (results, outputs, asked, threads) in
+        [(10, 1, 8, 1), (100_000, 1, 8, 1), (100_000, 3, 8, 2), (10_000_000, 3, 1, 1), (10_000_000, 3, 8, 8)]
+    {
+        let parts = Parts::new(results, outputs, asked);
+        assert_eq!(parts.threads, threads, "{results} results in {outputs} outputs");
+        assert_eq!(parts.count == 1, threads == 1);
+        assert_eq!(parts.range(0).start, 0);
+        assert!(parts.range(parts.count - 1).end >= results);
+    }
+}
 
 #[test]
 fn contiguous_arrays_become_one_run() {
