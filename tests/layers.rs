@@ -76,6 +76,27 @@ fn no_module_uses_one_above_it() {
     assert!(files > 10, "found only {files} files under {}", src.display());
 }
 
+/// A source text without its comments.
+fn code(source: &str) -> String {
+    source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// A lock that a thread holds while another one forks stays held in the child for ever: only the pool, which the child
+/// replaces, has any. What is found out once goes into an atomic; several threads may find it out at once.
+#[test]
+fn no_lock_can_be_held_at_a_fork() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in rust_files(&src).into_iter().filter(|path| !path.ends_with("tests.rs")) {
+        if path.starts_with(src.join("threads")) {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        for lock in ["Mutex", "RwLock", "OnceLock", "LazyLock", "Once::", "Condvar"] {
+            assert!(!code(&source).contains(lock), "{} has a {lock}", path.display());
+        }
+    }
+}
+
 #[test]
 fn an_upward_use_is_found() {
     assert_eq!(upward("kernel", "use crate::grid::Grid;\nuse crate::dtype::Dtype;"), ["grid"]);

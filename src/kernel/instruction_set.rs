@@ -1,7 +1,7 @@
 //! Which instruction set the kernels use: chosen once, from what the processor has.
 
 use core::ffi::CStr;
-use std::sync::OnceLock;
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// The instruction sets that there are kernels for, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,15 +52,26 @@ impl InstructionSet {
 
     /// The one in use: the most that the processor has, or no more than `NDGRAD_ISA` names.
     pub fn chosen() -> InstructionSet {
-        static CHOSEN: OnceLock<InstructionSet> = OnceLock::new();
-        *CHOSEN.get_or_init(|| {
-            let wanted = std::env::var("NDGRAD_ISA").ok();
-            let most = InstructionSet::ALL
-                .into_iter()
-                .find(|set| wanted.as_deref().is_some_and(|wanted| set.name().to_bytes() == wanted.as_bytes()))
-                .unwrap_or(InstructionSet::Avx512);
-            let usable = |set: &InstructionSet| *set <= most && set.is_available();
-            InstructionSet::ALL.into_iter().rev().find(usable).unwrap_or(InstructionSet::Baseline)
-        })
+        /// One more than the number of the one chosen; 0 before. No OnceLock: a child that is forked while a thread
+        /// chooses would wait for that thread for ever. Two threads that choose at once choose the same.
+        static CHOSEN: AtomicUsize = AtomicUsize::new(0);
+        match CHOSEN.load(Relaxed) {
+            0 => {
+                let chosen = InstructionSet::choose();
+                CHOSEN.store(chosen as usize + 1, Relaxed);
+                chosen
+            }
+            number => InstructionSet::ALL[number - 1],
+        }
+    }
+
+    fn choose() -> InstructionSet {
+        let wanted = std::env::var("NDGRAD_ISA").ok();
+        let most = InstructionSet::ALL
+            .into_iter()
+            .find(|set| wanted.as_deref().is_some_and(|wanted| set.name().to_bytes() == wanted.as_bytes()))
+            .unwrap_or(InstructionSet::Avx512);
+        let usable = |set: &InstructionSet| *set <= most && set.is_available();
+        InstructionSet::ALL.into_iter().rev().find(usable).unwrap_or(InstructionSet::Baseline)
     }
 }

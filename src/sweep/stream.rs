@@ -2,7 +2,7 @@
 
 use super::order::Nest;
 use super::{ElementSizes, Output};
-use std::sync::OnceLock;
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// Whether results can be streamed: there are kernels for it, and samples and results are contiguous.
 pub fn is_possible(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
@@ -17,11 +17,18 @@ pub fn pays(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
 /// Half of the last-level cache: measured, streaming loses below that and wins above. The environment variable
 /// `NDGRAD_STREAM_ABOVE` gives another number of bytes, so that tests can stream small arrays.
 fn threshold() -> usize {
-    static THRESHOLD: OnceLock<usize> = OnceLock::new();
-    *THRESHOLD.get_or_init(|| {
-        let wanted = std::env::var("NDGRAD_STREAM_ABOVE").ok().and_then(|bytes| bytes.parse().ok());
-        wanted.unwrap_or_else(|| last_level_cache().unwrap_or(32 << 20) / 2)
-    })
+    /// 0 until it is found out. No OnceLock: a child that is forked while a thread finds it out would wait for that
+    /// thread for ever. Two threads that do so at once find the same.
+    static THRESHOLD: AtomicUsize = AtomicUsize::new(0);
+    match THRESHOLD.load(Relaxed) {
+        0 => {
+            let wanted = std::env::var("NDGRAD_STREAM_ABOVE").ok().and_then(|bytes| bytes.parse().ok());
+            let bytes: usize = wanted.unwrap_or_else(|| last_level_cache().unwrap_or(32 << 20) / 2);
+            THRESHOLD.store(bytes.max(1), Relaxed);
+            bytes.max(1)
+        }
+        bytes => bytes,
+    }
 }
 
 /// The size of the processor's largest cache in bytes, from its own description (Intel's leaf 4, AMD's 0x8000001D).
