@@ -35,7 +35,7 @@ static int compute_and_fork_again(void)
 static void require_forkable_allocator(void)
 {
 #ifdef __SANITIZE_ADDRESS__
-    print_message("skipped: AddressSanitizer's allocator does not survive a fork among threads\n");
+    print_message("skipped: the sanitizer's allocator does not survive a fork among threads\n");
     skip();
 #endif
 }
