@@ -65,8 +65,6 @@ pub struct Output<'a> {
 /// elements are aligned and valid for reads, or for writes, in the dtypes that the kernels expect; no element of an
 /// output shares memory with another or with a sample; each stencil has weights for its axis, which is long enough for
 /// it.
-///
-/// `num_threads` is how many threads may share the work, or 0 for the process's number.
 pub unsafe fn sweep(
     f: *const u8,
     dimensions: &[Dimension],
