@@ -1,4 +1,4 @@
-//! Cache lines of results: how the vector loops of the kernels load samples and store results.
+//! Cache lines of results: what the vector loops of the kernels are made of, and what an instruction set adds to them.
 //!
 //! A line is an array with as many elements as fit 64 bytes. Loops over such arrays have a length that the compiler
 //! knows, so that it keeps them in vector registers, whatever the dtypes and the instruction set.
@@ -6,7 +6,9 @@
 //! What a loop computes is given as a trait with `#[inline(always)]` methods, here and in all kernels, not as a closure:
 //! a closure (or `array::map`) that the compiler does not inline would be compiled without the shell's instruction set.
 
-use super::arithmetic::Convert;
+#[cfg(not(target_arch = "x86_64"))]
+use super::watch::PlainWatch;
+use super::watch::Watch;
 
 /// The size of a cache line in bytes.
 pub const LINE_BYTES: usize = 64;
@@ -16,54 +18,24 @@ pub const fn line_of<O>() -> usize {
     LINE_BYTES / size_of::<O>()
 }
 
-/// The samples `tap[0..N]`, converted.
-///
-/// # Safety
-/// `N` elements from `tap` on are valid for reads.
-#[inline(always)]
-pub unsafe fn load<F: Copy + Convert<S>, S: Copy + Default, const N: usize>(tap: *const F) -> [S; N] {
-    // SAFETY: the caller's promise; an array of F lies as its elements do.
-    let samples = unsafe { tap.cast::<[F; N]>().read() };
-    let mut converted = [S::default(); N];
-    for l in 0..N {
-        converted[l] = samples[l].convert();
-    }
-    converted
-}
+/// What an instruction set can do beyond what the compiler makes of plain loops.
+pub trait Instructions {
+    /// Whether it writes whole lines past the cache.
+    const STREAMS: bool;
+    /// Whether it multiplies and adds with one rounding.
+    const FUSES: bool;
+    /// Whether it converts between float16 and float32.
+    const CONVERTS_HALVES: bool;
+    /// What watches float64 dividends.
+    type Watch64: Watch<f64>;
+    /// What watches float32 dividends.
+    type Watch32: Watch<f32>;
 
-/// Lines of results, computed one by one.
-pub trait Lines<O, const N: usize> {
-    /// Line `k`.
+    /// Writes a line past the cache; through it where it does not [stream](Instructions::STREAMS).
     ///
     /// # Safety
-    /// There is such a line.
-    unsafe fn line(&self, k: usize) -> [O; N];
-}
-
-/// Writes `count` lines, asking for what comes later meanwhile. Each is computed before the one ahead of it is stored: a
-/// load waits for earlier stores whose addresses agree with its own in the low 12 bits, as those of large arrays tend to,
-/// so loads go first.
-///
-/// # Safety
-/// There are so many lines, at least one, and `out` is as `S` wants it for each.
-#[inline(always)]
-pub unsafe fn write_lines<O: Copy, S: Store, const N: usize>(
-    out: *mut O,
-    count: usize,
-    prefetch: Prefetch,
-    lines: &impl Lines<O, N>,
-) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let mut current = lines.line(0);
-        for k in 1..count {
-            let next = lines.line(k);
-            prefetch.ask(k);
-            S::store(out.add((k - 1) * N), current);
-            current = next;
-        }
-        S::store(out.add((count - 1) * N), current);
-    }
+    /// `N` elements from `out` on are valid for writes and fill a line; `out` is a multiple of [`LINE_BYTES`].
+    unsafe fn stream<O: Copy, const N: usize>(out: *mut O, line: [O; N]);
 }
 
 /// Samples that a later chunk will need from memory: asked for while this one is being written, a little with each line,
@@ -73,7 +45,7 @@ pub struct Prefetch {
     /// The first of them. Need not be valid: asking for a line never fails.
     pub from: *const u8,
     /// How far to go on with each line of results, in bytes.
-    pub step: usize,
+    pub step: isize,
 }
 
 impl Prefetch {
@@ -82,10 +54,15 @@ impl Prefetch {
         Prefetch { from: f, step: 0 }
     }
 
+    /// What is left after `lines` lines of results.
+    pub fn after(self, lines: usize) -> Prefetch {
+        Prefetch { from: self.from.wrapping_offset(lines as isize * self.step), step: self.step }
+    }
+
     /// Asks for what goes with line `k` of results.
     #[inline(always)]
     pub fn ask(self, k: usize) {
-        let address = self.from.wrapping_add(k * self.step);
+        let address = self.from.wrapping_offset(k as isize * self.step);
         #[cfg(target_arch = "x86_64")]
         // SAFETY: a hint to the processor, which ignores addresses that are not there.
         unsafe {
@@ -96,25 +73,19 @@ impl Prefetch {
     }
 }
 
-/// How whole lines of results go past the cache to memory.
-pub trait Store {
-    /// Whether they do.
-    const STREAMS: bool;
+/// What every processor of the architecture has; results go through the cache.
+#[cfg(not(target_arch = "x86_64"))]
+pub struct Plain;
 
-    /// Writes a line.
-    ///
-    /// # Safety
-    /// `N` elements from `out` on are valid for writes and fill a line; `out` is a multiple of [`LINE_BYTES`].
-    unsafe fn store<O: Copy, const N: usize>(out: *mut O, line: [O; N]);
-}
-
-/// For dtypes and processors whose results always go through the cache.
-pub struct Never;
-
-impl Store for Never {
+#[cfg(not(target_arch = "x86_64"))]
+impl Instructions for Plain {
     const STREAMS: bool = false;
+    const FUSES: bool = false;
+    const CONVERTS_HALVES: bool = false;
+    type Watch64 = PlainWatch<f64>;
+    type Watch32 = PlainWatch<f32>;
 
-    unsafe fn store<O: Copy, const N: usize>(out: *mut O, line: [O; N]) {
+    unsafe fn stream<O: Copy, const N: usize>(out: *mut O, line: [O; N]) {
         // SAFETY: the caller's promise; an array of O lies as its elements do.
         unsafe { out.cast::<[O; N]>().write(line) }
     }
@@ -122,29 +93,35 @@ impl Store for Never {
 
 /// Past the cache, in whole lines: memory is not read before it is written. Whoever streams ends with a [`fence`].
 #[cfg(target_arch = "x86_64")]
-pub mod streaming {
-    use super::{LINE_BYTES, Store};
+mod x86 {
+    use super::super::watch::{Avx2Watch32, Avx2Watch64, Avx512Watch32, Avx512Watch64, PlainWatch};
+    use super::{Instructions, LINE_BYTES};
     use core::arch::x86_64::{
         __m128i, __m256i, __m512i, _mm_sfence, _mm_stream_si128, _mm256_stream_si256, _mm512_stream_si512,
     };
 
-    macro_rules! streaming_store {
-        ($name:ident, $vector:ty, $stream:ident, $doc:literal) => {
+    macro_rules! instructions {
+        ($name:ident, $fuses:literal, $watch64:ty, $watch32:ty, $vector:ty, $stream:ident, $doc:literal) => {
             #[doc = $doc]
             pub struct $name;
 
-            impl Store for $name {
+            impl Instructions for $name {
                 const STREAMS: bool = true;
+                const FUSES: bool = $fuses;
+                // F16C comes with every processor that has AVX2.
+                const CONVERTS_HALVES: bool = $fuses;
+                type Watch64 = $watch64;
+                type Watch32 = $watch32;
 
                 #[inline(always)]
-                unsafe fn store<O: Copy, const N: usize>(out: *mut O, line: [O; N]) {
+                unsafe fn stream<O: Copy, const N: usize>(out: *mut O, line: [O; N]) {
                     const COUNT: usize = LINE_BYTES / size_of::<$vector>();
                     const { assert!(size_of::<[O; N]>() == LINE_BYTES) };
                     // SAFETY: the sizes are equal, as the assertion says, and any bits are a vector of integers.
                     let vectors: [$vector; COUNT] = unsafe { core::mem::transmute_copy(&line) };
                     for (k, vector) in vectors.into_iter().enumerate() {
-                        // SAFETY: the caller's line is valid and aligned; kernels with this store are chosen only
-                        // where the processor has the instruction.
+                        // SAFETY: the caller's line is valid and aligned; kernels with these instructions are chosen
+                        // only where the processor has them.
                         unsafe { $stream(out.cast::<$vector>().add(k), vector) };
                     }
                 }
@@ -152,9 +129,25 @@ pub mod streaming {
         };
     }
 
-    streaming_store!(Stream128, __m128i, _mm_stream_si128, "With SSE2.");
-    streaming_store!(Stream256, __m256i, _mm256_stream_si256, "With AVX.");
-    streaming_store!(Stream512, __m512i, _mm512_stream_si512, "With AVX-512.");
+    instructions!(
+        Sse2,
+        false,
+        PlainWatch<f64>,
+        PlainWatch<f32>,
+        __m128i,
+        _mm_stream_si128,
+        "SSE2, which every x86-64 processor has."
+    );
+    instructions!(Avx2, true, Avx2Watch64, Avx2Watch32, __m256i, _mm256_stream_si256, "AVX2, FMA and F16C.");
+    instructions!(
+        Avx512,
+        true,
+        Avx512Watch64,
+        Avx512Watch32,
+        __m512i,
+        _mm512_stream_si512,
+        "The above with AVX-512 F, BW, DQ and VL."
+    );
 
     /// Makes streamed results visible to other threads before whatever is written next.
     pub fn fence() {
@@ -163,9 +156,9 @@ pub mod streaming {
     }
 }
 
-/// Nothing streams on this architecture.
+#[cfg(target_arch = "x86_64")]
+pub use x86::{Avx2, Avx512, Sse2, fence};
+
+/// Nothing streams on this architecture: there is nothing to wait for.
 #[cfg(not(target_arch = "x86_64"))]
-pub mod streaming {
-    /// Nothing to wait for.
-    pub fn fence() {}
-}
+pub fn fence() {}

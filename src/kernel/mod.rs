@@ -4,41 +4,81 @@
 #![allow(clippy::needless_range_loop)]
 
 mod arithmetic;
-mod generic;
+mod convert;
+mod copy;
+mod formula;
 mod instruction_set;
 mod line;
+mod quotient;
 #[cfg(test)]
 pub mod reference;
 mod rows;
 mod shells;
+mod stretch;
+mod watch;
 
-#[cfg(test)]
-pub use arithmetic::Convert;
 pub use arithmetic::Precision;
-
+#[cfg(test)]
+pub use convert::Convert;
+pub use copy::{Block, copy};
 pub use instruction_set::InstructionSet;
-pub use line::{LINE_BYTES, Prefetch, streaming::fence};
-pub use rows::Rows;
+pub use line::{LINE_BYTES, Prefetch, fence};
 #[cfg(test)]
 pub use shells::kernels as kernels_for;
 
 use crate::dtype::Dtype;
 
-/// A run of results: `count` elements, and the steps from one to the next in bytes.
+/// Results one after another along the run. Strides are in bytes.
 #[derive(Clone, Copy)]
-pub struct Run {
+pub struct Stretch {
     /// The first result.
     pub out: *mut u8,
     /// From one result to the next.
     pub out_stride: isize,
-    /// From one sample of a tap to the next.
+    /// The sample at the first result.
+    pub f: *const u8,
+    /// From one sample to the next.
     pub f_stride: isize,
-    /// How many results.
+    /// From a sample to the next along the differentiated axis.
+    pub tap_stride: isize,
+    /// How many results there are.
     pub count: usize,
     /// Whether whole lines of contiguous results go past the cache,
     pub streaming: bool,
     /// and then what to ask for meanwhile.
     pub prefetch: Prefetch,
+}
+
+/// A run that is made of rows: each has `extent` samples along the differentiated axis, `inner` positions apart, so that first
+/// samples, interior samples and last samples take turns.
+#[derive(Clone, Copy)]
+pub struct Rows<'a> {
+    /// The derivative along a row.
+    pub stencil: &'a Stencil<'a>,
+    /// How many samples a row has along the axis.
+    pub extent: usize,
+    /// How many positions lie between two of them.
+    pub inner: usize,
+    /// Where within its row the stretch begins, counted in positions.
+    pub phase: usize,
+    /// Whether rows are walked from their last sample to their first.
+    pub reversed: bool,
+    /// How many positions of the run lie before the stretch.
+    pub before: usize,
+    /// How many positions of the run lie behind the stretch.
+    pub behind: usize,
+}
+
+impl Rows<'_> {
+    /// The length of a row in positions.
+    pub fn period(&self) -> usize {
+        self.extent * self.inner
+    }
+
+    /// The rule for the sample that is the `index`-th of its row in the order of the walk.
+    fn rule(&self, index: usize) -> Rule {
+        self.stencil.rule(if self.reversed { self.extent - 1 - index } else { index }, self.extent)
+    }
 }
 
 /// How one result follows from samples at most two steps away along its axis: one row of a stencil.
@@ -72,10 +112,15 @@ pub enum Interior<'a> {
     },
     /// `(a[i] * f[i - 1] + b[i] * f[i]) + c[i] * f[i + 1]`, one weight a sample.
     Uneven {
-        /// The weights of the samples before, at and after; those of the first and the last sample are not used.
+        /// The weights of the samples before, at and after: those for sample `i` at `WEIGHTS_MARGIN + i`. Those of the first
+        /// and the last sample and [`WEIGHTS_MARGIN`] more behind may be read, but count for nothing.
         weights: [&'a [f64]; 3],
     },
 }
+
+/// How many weights there are before those of the first sample, and behind those of the last: a line of results may reach
+/// beyond a row, whatever its dtype.
+pub const WEIGHTS_MARGIN: usize = LINE_BYTES / 2;
 
 /// A derivative along one axis: the first sample's rule, the interior's and the last sample's.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +145,7 @@ impl Stencil<'_> {
         match self.interior {
             Interior::Even { divisor } => Rule::Difference { lower: -1, upper: 1, divisor },
             Interior::Uneven { weights: [a, b, c] } => {
+                let index = WEIGHTS_MARGIN + index;
                 Rule::Weighted { taps: [-1, 0, 1], weights: [a[index], b[index], c[index]] }
             }
         }
@@ -108,22 +154,55 @@ impl Stencil<'_> {
 
 /// The kernels for one pair of dtypes in one precision.
 ///
-/// Every pointer that a kernel gets is aligned for its dtype, and with it `count` elements at the stride that goes with
-/// it are valid; no result shares memory with a sample or with another result.
+/// Pointers and strides are whole elements of their dtypes. Every result of the stretch is valid for writes and shares memory
+/// with no sample and no other result; every sample that a rule reaches is valid for reads.
 pub struct Kernels {
-    /// `out[j] = (upper[j] - lower[j]) / divisor`
-    pub difference: unsafe fn(run: Run, lower: *const u8, upper: *const u8, divisor: f64),
-    /// `out[j] = (w[0] * taps[0][j] + w[1] * taps[1][j]) + w[2] * taps[2][j]`
-    pub weighted: unsafe fn(run: Run, taps: [*const u8; 3], weights: [f64; 3]),
-    /// The same with weights of their own for each group of `repeat` results:
-    /// `out[j] = (w[0][g] * taps[0][j] + w[1][g] * taps[1][j]) + w[2][g] * taps[2][j]` with `g = j / repeat`.
-    /// The count is a multiple of `repeat`, and each weight array holds one weight a group.
-    pub weighted_by_group: unsafe fn(run: Run, taps: [*const u8; 3], weights: [*const f64; 3], repeat: usize),
-    /// The derivative along rows that the run is made of, their ends included, streamed; `f` is the sample at the first
-    /// result. Samples and results are contiguous. Only where the kernels stream.
-    pub rows: unsafe fn(run: Run, f: *const u8, rows: &Rows<'_>),
+    /// Writes a stretch whose results all follow this rule.
+    same: unsafe fn(&Stretch, &Rule),
+    /// Writes a stretch of rows, contiguous and at least a line; all samples of the run are valid for reads.
+    rows: unsafe fn(&Stretch, &Rows<'_>),
+    /// Writes a stretch of any rows.
+    rows_one_by_one: unsafe fn(&Stretch, &Rows<'_>),
+    /// The sizes of a sample and of a result.
+    sizes: [usize; 2],
     /// Whether these kernels can stream.
     pub streams: bool,
+}
+
+/// Fewer lines of results are written one by one: to set out on lines costs more.
+const FEW_LINES: usize = 4;
+
+/// What rules the results of a stretch follow.
+#[derive(Clone, Copy)]
+pub enum Course<'a> {
+    /// All the same.
+    Same(Rule),
+    /// Those of rows.
+    Rows(Rows<'a>),
+}
+
+impl Kernels {
+    /// Writes a stretch.
+    ///
+    /// # Safety
+    /// As the kernels say.
+    pub unsafe fn write(&self, stretch: &Stretch, course: &Course<'_>) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            match course {
+                Course::Same(rule) => (self.same)(stretch, rule),
+                Course::Rows(rows) => {
+                    let strides = [stretch.f_stride, stretch.out_stride];
+                    let is_contiguous = strides == self.sizes.map(usize::cast_signed);
+                    if is_contiguous && stretch.count * self.sizes[1] >= FEW_LINES * LINE_BYTES {
+                        (self.rows)(stretch, rows);
+                    } else {
+                        (self.rows_one_by_one)(stretch, rows);
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The kernels that turn samples of dtype `f` into results of dtype `out` (real ones both) in this precision, if the

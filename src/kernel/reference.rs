@@ -1,6 +1,7 @@
 //! The slow, obvious gradient that judges every fast path: one result at a time, in the order of the indices.
 
-use super::arithmetic::{Arithmetic, Convert, DoubleArithmetic, MixedArithmetic, SingleArithmetic};
+use super::arithmetic::{Arithmetic, DoubleArithmetic, MixedArithmetic, SingleArithmetic};
+use super::convert::Convert;
 use super::{Precision, Rule, Stencil};
 
 /// An array whose element `[0, ..., 0]` is `values[origin]`, with strides in elements.
@@ -26,7 +27,8 @@ pub fn derivative<F, O>(
     precision: Precision,
 ) -> Vec<O>
 where
-    F: Copy + Convert<f32> + Convert<f64>,
+    F: Convert<f32> + Convert<f64>,
+    O: Copy + Default,
     f32: Convert<O>,
     f64: Convert<O>,
 {
@@ -63,7 +65,7 @@ where
 {
     match rule {
         Rule::Difference { lower, upper, divisor } => {
-            A::quotient(A::difference(sample(upper).convert(), sample(lower).convert()), A::weight(divisor))
+            A::result(A::dividend(sample(upper).convert(), sample(lower).convert()) / A::weight(divisor))
         }
         Rule::Weighted { taps, weights } => {
             A::weighted_sum(taps.map(|tap| sample(tap).convert()), weights.map(A::weight))

@@ -1,7 +1,7 @@
 //! Weights for samples at coordinates of their own.
 
 use super::{first_order_edges, second_order_edges};
-use crate::kernel::{Interior, Rule};
+use crate::kernel::{Interior, Rule, WEIGHTS_MARGIN};
 use crate::status::Error;
 
 /// A coordinate whose differences are taken without losing more than the difference itself can hold.
@@ -56,7 +56,7 @@ impl Coordinate for i64 {
 /// `a = -dx2 / (dx1 (dx1 + dx2))`, `b = (dx2 - dx1) / (dx1 dx2)`, `c = dx1 / (dx2 (dx1 + dx2))`.
 #[derive(Debug)]
 pub struct UnevenWeights {
-    /// All `a`, then all `b`, then all `c`: one of each a sample, 0 at the two ends.
+    /// All `a`, then all `b`, then all `c`: one of each a sample, 0 at the two ends, with a margin before and behind.
     weights: Vec<f64>,
     /// The first two steps, and the last two.
     ends: [[f64; 2]; 2],
@@ -68,11 +68,12 @@ impl UnevenWeights {
         let n = x.len();
         let mut weights = Vec::new();
         n.checked_mul(3)
-            .and_then(|count| weights.try_reserve_exact(count).ok())
+            .and_then(|count| weights.try_reserve_exact(count.checked_add(2 * WEIGHTS_MARGIN)?).ok())
             .ok_or(Error::OutOfMemory { bytes: n.saturating_mul(3 * size_of::<f64>()) })?;
-        weights.resize(3 * n, 0.0);
-        let (a, rest) = weights.split_at_mut(n);
-        let (b, c) = rest.split_at_mut(n);
+        weights.resize(3 * n + 2 * WEIGHTS_MARGIN, 0.0);
+        let (a, rest) = weights[WEIGHTS_MARGIN..].split_at_mut(n);
+        let (b, rest) = rest.split_at_mut(n);
+        let c = &mut rest[..n];
         let mut all_finite = true;
         for (i, triple) in x.windows(3).enumerate() {
             let i = i + 1;
@@ -93,9 +94,10 @@ impl UnevenWeights {
 
     /// The weights of the interior samples.
     pub fn interior(&self) -> Interior<'_> {
-        let (a, rest) = self.weights.split_at(self.weights.len() / 3);
-        let (b, c) = rest.split_at(rest.len() / 2);
-        Interior::Uneven { weights: [a, b, c] }
+        // Each table with its margin, which is part of its neighbours.
+        let n = (self.weights.len() - 2 * WEIGHTS_MARGIN) / 3;
+        let table = |t: usize| &self.weights[t * n..(t + 1) * n + 2 * WEIGHTS_MARGIN];
+        Interior::Uneven { weights: [table(0), table(1), table(2)] }
     }
 
     /// The edges: `(f[1] - f[0]) / (x[1] - x[0])`, or for the second order, with the two steps `dx1`, `dx2` from the

@@ -6,14 +6,10 @@ use arrayvec::ArrayVec;
 use core::ops::Range;
 
 /// How many bytes of each output a chunk has.
-const CHUNK_BYTES: usize = 4096;
+pub const CHUNK_BYTES: usize = 8192;
 
 /// How many samples of one plane a block has: with the planes before and after, well within the second-level cache.
 const BLOCK: usize = 16 * 1024;
-
-/// How many positions of the run are taken at a time where the run crosses the samples' cache lines: few enough that
-/// the lines which they touch stay in the first-level cache until they have been used whole.
-const CROSSING: usize = 64;
 
 /// How a nest is cut.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,9 +28,6 @@ impl Blocks {
         let run = nest.run.extent;
         let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
         let whole = Blocks { rows, plane: run, block: run };
-        if nest.crosses_lines {
-            return Blocks { block: CROSSING, ..whole };
-        }
         let differentiated = nest.places.iter().filter(|place| place.differentiated);
         let outermost = |place: &&Place| place.outer.map_or(usize::MAX, |outer| outer);
         match differentiated.clone().min_by_key(outermost).and_then(|place| place.outer) {

@@ -13,14 +13,20 @@ mod block;
 mod order;
 mod parts;
 mod stream;
+mod tile;
 
-use crate::kernel::{Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Run, Stencil, fence};
+use crate::kernel::{
+    Block, Course, Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Stencil, Stretch, copy, fence,
+};
 use crate::threads;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
-use block::Blocks;
+use block::{Blocks, CHUNK_BYTES};
+use core::mem::MaybeUninit;
+use core::ops::Range;
 use order::{Nest, Place};
 use parts::Parts;
+use tile::Tiles;
 
 /// The largest number of dimensions: those of an array, and one more for the two parts of complex elements.
 pub const MAX_DIMENSIONS: usize = MAX_RANK + 1;
@@ -76,14 +82,21 @@ pub unsafe fn sweep(
     order::arrange(&mut nest, dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
     // SAFETY: the caller's promise.
-    unsafe { walk(f, &nest, outputs, streaming, num_threads) }
+    unsafe { walk(f, &nest, sizes, outputs, streaming, num_threads) }
 }
 
 /// Walks the nest of a sweep.
 ///
 /// # Safety
 /// As for [`sweep`]; `streaming` only where it is possible.
-unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: bool, num_threads: usize) {
+unsafe fn walk(
+    f: *const u8,
+    nest: &Nest,
+    sizes: ElementSizes,
+    outputs: &[Output<'_>],
+    streaming: bool,
+    num_threads: usize,
+) {
     let mut derivatives = ArrayVec::<Derivative, MAX_DIMENSIONS>::new();
     for output in outputs {
         derivatives.push(Derivative { output, place: &nest.places[output.axis] });
@@ -92,29 +105,24 @@ unsafe fn walk(f: *const u8, nest: &Nest, outputs: &[Output<'_>], streaming: boo
     // samples in the cache, what it will need next comes from memory.
     derivatives.sort_by_key(|derivative| derivative.place.distance());
     let farthest = derivatives.first().map_or(0, |derivative| derivative.place.tap_stride.abs());
-    let walk = Walk { nest, derivatives: &derivatives, farthest, streaming };
+    let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming };
     let f = f.wrapping_offset(nest.f_offset);
-    let blocks = Blocks::new(nest);
     let parts = Parts::new(nest.results(), outputs.len(), num_threads);
+    let blocks = Blocks::new(nest);
+    let tiles = Tiles::new(nest, sizes);
     let shared = Shared((f, walk));
     threads::run(parts.count, parts.threads, &|part| {
         let Shared((f, walk)) = &shared;
-        block::for_each_chunk(nest, &blocks, &parts.range(part), |chunk| {
-            // SAFETY: the chunk's indices lie within the dimensions; the rest is the caller's promise.
-            unsafe { walk.chunk(*f, chunk) }
-        });
+        // SAFETY: tiles and chunks lie within the dimensions; the rest is the caller's promise.
+        match tiles {
+            Some(tiles) => unsafe { walk.tiles(*f, tiles, parts.share(part, tiles.count(nest))) },
+            None => block::for_each_chunk(nest, &blocks, &parts.range(part), |chunk| unsafe { walk.chunk(*f, chunk) }),
+        }
         if streaming {
             fence();
         }
     });
 }
-
-/// The rows of an axis whose samples are at most this many positions apart are streamed together with their ends: rows of
-/// real or of complex samples.
-const SHORT_INNER: usize = 2;
-
-/// And only if they have at least two lines, of any dtype.
-const LONG_ROW: usize = 64;
 
 /// What the threads of a sweep share.
 struct Shared<T>(T);
@@ -146,22 +154,12 @@ struct Derivative<'a> {
 
 struct Walk<'a> {
     nest: &'a Nest,
+    sizes: ElementSizes,
     derivatives: &'a [Derivative<'a>],
     /// How many bytes ahead the farthest sample lies that a result needs.
     farthest: isize,
     /// Whether results go past the cache.
     streaming: bool,
-}
-
-/// One output's part of a chunk: pointers to position 0 of the run, the strides along it, and the step between taps.
-struct Piece<'a> {
-    f: *const u8,
-    out: *mut u8,
-    run: Dimension,
-    tap_stride: isize,
-    kernels: &'a Kernels,
-    streaming: bool,
-    prefetch: Prefetch,
 }
 
 impl Walk<'_> {
@@ -173,10 +171,10 @@ impl Walk<'_> {
         }
         let Dimension { f_stride, out_stride, .. } = self.nest.run;
         let count = (chunk.end - chunk.start) as isize;
-        let share = (count * f_stride) as usize / sharers;
+        let share = count * f_stride / sharers as isize;
         let next = f.wrapping_offset(chunk.end as isize * f_stride + self.farthest);
-        let lines = (count * out_stride) as usize / LINE_BYTES;
-        Prefetch { from: next.wrapping_add((k - 1) * share), step: share / lines.max(1) }
+        let lines = count * out_stride / LINE_BYTES as isize;
+        Prefetch { from: next.wrapping_offset((k as isize - 1) * share), step: share / lines.max(1) }
     }
 
     /// Writes every output's part of a chunk, one output after another.
@@ -185,153 +183,115 @@ impl Walk<'_> {
     /// As for [`sweep`]; the chunk lies within the nest.
     unsafe fn chunk(&self, f: *const u8, chunk: &Chunk<'_>) {
         let f = f.wrapping_offset(chunk.f_offset);
+        let run = self.nest.run;
         for (k, Derivative { output, place }) in self.derivatives.iter().enumerate() {
-            let piece = Piece {
-                f,
-                prefetch: self.prefetch(f, chunk, k),
-                out: output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset),
-                run: self.nest.run,
+            let out = output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset);
+            let (start, end) = self.whole_lines(out, chunk.start, chunk.end);
+            let stretch = Stretch {
+                out: out.wrapping_offset(start as isize * run.out_stride),
+                out_stride: run.out_stride,
+                f: f.wrapping_offset(start as isize * run.f_stride),
+                f_stride: run.f_stride,
                 tap_stride: place.tap_stride,
-                kernels: output.kernels,
+                count: end - start,
                 streaming: self.streaming,
+                prefetch: self.prefetch(f, chunk, k),
             };
-            let (start, end) = piece.whole_lines(chunk.start, chunk.end);
-            match place.outer {
+            let course = match place.outer {
                 Some(dimension) => {
-                    let rule = output.stencil.rule(place.sample(chunk.index[dimension]), place.extent);
-                    // SAFETY: the rule reaches only samples that are there, at any position of the run.
-                    unsafe { piece.apply(rule, start, end - start) }
+                    Course::Same(output.stencil.rule(place.sample(chunk.index[dimension]), place.extent))
                 }
-                // SAFETY: the chunk lies within the run.
-                None => unsafe { piece.along_run(&output.stencil, place, start, end) },
-            }
+                None => place.course(&output.stencil, start..end, start, run.extent - end),
+            };
+            // SAFETY: the chunk lies within the run, and a rule reaches only samples that are there.
+            unsafe { emit(output.kernels, &stretch, &course, self.sizes) };
         }
     }
-}
 
-impl Piece<'_> {
-    /// A chunk's bounds moved down to lines of this output, unless they are the run's own: then all chunks together
-    /// still cover the run, and no line is torn between two of them.
-    fn whole_lines(&self, start: usize, end: usize) -> (usize, usize) {
+    /// Bounds of a part of the run moved down to the lines of an output whose first result of the run is at `out`, unless
+    /// they are the run's own: then all parts together still cover the run, and no line is torn between two of them.
+    fn whole_lines(&self, out: *const u8, start: usize, end: usize) -> (usize, usize) {
         if !self.streaming {
             return (start, end);
         }
-        let size = self.run.out_stride.unsigned_abs();
+        let size = self.sizes.out;
         let bound = |position: usize| {
-            if position == 0 || position == self.run.extent {
+            if position == 0 || position == self.nest.run.extent {
                 return position;
             }
-            let into_line = (self.out.addr() + position * size) % LINE_BYTES / size;
+            let into_line = (out.addr() + position * size) % LINE_BYTES / size;
             position.saturating_sub(into_line)
         };
         (bound(start), bound(end))
     }
+}
 
-    /// The run's `count` results from `position` on, and the sample at `position`.
-    fn run_at(&self, position: usize, count: usize) -> (Run, *const u8) {
-        let Dimension { f_stride, out_stride, .. } = self.run;
-        let out = self.out.wrapping_offset(position as isize * out_stride);
-        (
-            Run { out, out_stride, f_stride, count, streaming: self.streaming, prefetch: self.prefetch },
-            self.f.wrapping_offset(position as isize * f_stride),
-        )
-    }
-
-    /// One rule for `count` results from `position` on.
-    ///
-    /// # Safety
-    /// The results and the samples at the rule's taps are elements of the arrays.
-    unsafe fn apply(&self, rule: Rule, position: usize, count: usize) {
-        let (run, centre) = self.run_at(position, count);
-        let tap = |tap: isize| centre.wrapping_offset(tap * self.tap_stride);
-        match rule {
-            Rule::Difference { lower, upper, divisor } => {
-                // SAFETY: the caller's promise is the kernel's condition.
-                unsafe { (self.kernels.difference)(run, tap(lower), tap(upper), divisor) }
-            }
-            Rule::Weighted { taps, weights } => {
-                // SAFETY: as above.
-                unsafe { (self.kernels.weighted)(run, taps.map(tap), weights) }
-            }
-        }
-    }
-
-    /// The derivative along an axis that is part of the run: the axis has `extent` samples, `inner` positions apart, so
-    /// that the run is made of first samples, interior samples and last samples in turn.
-    ///
-    /// # Safety
-    /// `start..end` lies within the run.
-    unsafe fn along_run(&self, stencil: &Stencil<'_>, place: &Place, start: usize, end: usize) {
-        let &Place { extent, inner, reversed, .. } = place;
+impl Place {
+    /// What rules the results at these positions of a run follow that this axis is part of; so many samples can be read
+    /// before and behind them.
+    fn course<'a>(
+        &self,
+        stencil: &'a Stencil<'a>,
+        positions: Range<usize>,
+        before: usize,
+        behind: usize,
+    ) -> Course<'a> {
+        let &Place { extent, inner, reversed, .. } = self;
         let period = extent * inner;
-        if inner <= SHORT_INNER && period >= LONG_ROW && self.streaming {
-            let (run, centre) = self.run_at(start, end - start);
-            let behind = self.run.extent - end;
-            let rows = Rows { stencil, extent, inner, phase: start % period, reversed, before: start, behind };
-            // SAFETY: the stretch lies within the run, which is made of rows of this length.
-            return unsafe { (self.kernels.rows)(run, centre, &rows) };
-        }
-        let mut position = start;
-        let mut phase = start % period;
-        while position < end {
-            let stop = if phase < inner {
-                inner
-            } else if phase < period - inner {
-                period - inner
-            } else {
-                period
-            };
-            let count = (stop - phase).min(end - position);
-            // SAFETY: first samples are read one-sidedly forwards, last ones backwards, and those between have both
-            // neighbours, so that every tap is a sample of the array.
-            unsafe {
-                match stencil.interior {
-                    Interior::Uneven { weights } if phase >= inner && phase < period - inner => {
-                        self.uneven_interior(weights, inner, phase, position, count);
-                    }
-                    _ => {
-                        let rule = stencil.rule(place.sample(phase / inner), extent);
-                        self.apply(rule, position, count);
-                    }
-                }
+        let phase = if positions.start < period { positions.start } else { positions.start % period };
+        match stencil.interior {
+            Interior::Even { divisor } if phase >= inner && phase + positions.len() <= period - inner => {
+                Course::Same(Rule::Difference { lower: -1, upper: 1, divisor })
             }
-            position += count;
-            phase = if phase + count == period { 0 } else { phase + count };
+            _ => Course::Rows(Rows { stencil, extent, inner, phase, reversed, before, behind }),
         }
     }
+}
 
-    /// `count` interior results of an uneven axis from `position` on, which is `phase` positions into its row: whole groups of `inner` results with the same weights go to one kernel call if they are short, and the rest goes
-    /// group by group.
-    ///
-    /// # Safety
-    /// The results and their neighbours along the axis are elements of the arrays.
-    unsafe fn uneven_interior(&self, weights: [&[f64]; 3], inner: usize, phase: usize, position: usize, count: usize) {
-        /// From this many results on, a call a group costs little.
-        const LONG_GROUP: usize = 16;
-        let end = position + count;
-        let mut position = position;
-        let mut group = phase / inner;
-        let mut rest = inner - phase % inner;
-        while position < end {
-            let groups = (end - position) / inner;
-            if inner < LONG_GROUP && rest == inner && groups > 0 {
-                let (run, centre) = self.run_at(position, groups * inner);
-                let taps = [-1, 0, 1].map(|tap: isize| centre.wrapping_offset(tap * self.tap_stride));
-                let weights = weights.map(|weights| weights[group..group + groups].as_ptr());
-                // SAFETY: the caller's promise is the kernel's condition, and there is a weight for each group.
-                unsafe { (self.kernels.weighted_by_group)(run, taps, weights, inner) };
-                position += groups * inner;
-                group += groups;
-            } else {
-                let count = rest.min(end - position);
-                let rule = Rule::Weighted { taps: [-1, 0, 1], weights: weights.map(|weights| weights[group]) };
-                // SAFETY: the caller's promise.
-                unsafe { self.apply(rule, position, count) };
-                position += count;
-                group += 1;
-                rest = inner;
-            }
+/// Writes a stretch. Where results have gaps between them it is made without first, and then taken apart: the kernels are much
+/// faster so.
+///
+/// # Safety
+/// As the kernels say.
+unsafe fn emit(kernels: &Kernels, stretch: &Stretch, course: &Course<'_>, sizes: ElementSizes) {
+    /// Fewer are written one by one.
+    const FEW: usize = 16;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if stretch.out_stride == sizes.out as isize || stretch.count < FEW {
+            kernels.write(stretch, course);
+        } else {
+            scatter(kernels, stretch, course, sizes);
         }
+    }
+}
+
+/// Writes a stretch by way of a row without gaps.
+///
+/// # Safety
+/// As for [`emit`]; the stretch is part of one chunk.
+#[inline(never)]
+unsafe fn scatter(kernels: &Kernels, stretch: &Stretch, course: &Course<'_>, sizes: ElementSizes) {
+    #[repr(align(64))]
+    struct Row(MaybeUninit<[u8; CHUNK_BYTES]>);
+    let mut row = Row(MaybeUninit::uninit());
+    let row = row.0.as_mut_ptr().cast::<u8>();
+    let contiguous = Stretch { out: row, out_stride: sizes.out as isize, streaming: false, ..*stretch };
+    let block = Block {
+        from: row,
+        from_row: 0,
+        from_step: sizes.out as isize,
+        to: stretch.out,
+        to_row: 0,
+        to_step: stretch.out_stride,
+        rows: 1,
+        length: stretch.count,
+        ahead: 0,
+    };
+    // SAFETY: a chunk's results fit the row; the rest is the caller's promise.
+    unsafe {
+        kernels.write(&contiguous, course);
+        copy(&block, sizes.out);
     }
 }
 

@@ -21,9 +21,6 @@ pub struct Nest {
     pub out_offset: isize,
     /// The size of a result in bytes.
     pub out_size: usize,
-    /// Whether the run crosses cache lines of the samples, so that short pieces of it must be taken in turn with the
-    /// outer dimensions for a line to be used whole while it is in the cache.
-    pub crosses_lines: bool,
 }
 
 impl Nest {
@@ -36,13 +33,7 @@ impl Nest {
             f_offset: 0,
             out_offset: 0,
             out_size: 0,
-            crosses_lines: false,
         }
-    }
-
-    /// Whether samples and results each lie one right after the other along the run.
-    pub fn is_contiguous(&self, sizes: ElementSizes) -> bool {
-        self.run.f_stride == sizes.f as isize && self.run.out_stride == sizes.out as isize
     }
 
     /// How many results each output has.
@@ -107,7 +98,7 @@ pub fn arrange(nest: &mut Nest, dimensions: &[Dimension], sizes: ElementSizes, o
             has_direction |= matches!(output.stencil.interior, Interior::Uneven { .. });
         }
         let mut axis = Axis { number, dimension };
-        if !has_direction && (f_stride < 0 || (f_stride == 0 && out_stride < 0)) {
+        if !has_direction && out_stride < 0 {
             place.reversed = true;
             nest.f_offset += f_stride * (extent as isize - 1);
             nest.out_offset += out_stride * (extent as isize - 1);
@@ -124,11 +115,11 @@ pub fn arrange(nest: &mut Nest, dimensions: &[Dimension], sizes: ElementSizes, o
         core::cmp::Reverse((out_stride.unsigned_abs(), f_stride.unsigned_abs()))
     });
     choose_run(&mut axes, nest);
-    place(&axes, nest);
+    place(&axes, sizes, nest);
 }
 
 /// Puts the axis last whose direction the run takes, if it is not the one with the smallest stride.
-fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &mut Nest) {
+fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &Nest) {
     let Some(last) = axes.len().checked_sub(1).filter(|&last| last > 0) else { return };
     let innermost = axes[last];
     let f_step = |axis: &Axis| axis.dimension.f_stride.unsigned_abs();
@@ -137,7 +128,6 @@ fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &mut Nest) {
     if let Some(fastest) = fastest.filter(|&k| f_step(&axes[k]) < f_step(&innermost)) {
         let axis = axes.remove(fastest);
         axes.insert(last - 1, axis);
-        nest.crosses_lines = true;
         return;
     }
     // A few samples between gaps, or a few that are differentiated: better many runs across than many short ones along.
@@ -147,7 +137,6 @@ fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &mut Nest) {
         if axes[longest].dimension.extent >= 2 * SHORT_RUN {
             let axis = axes.remove(longest);
             axes.push(axis);
-            nest.crosses_lines = true;
         }
     }
 }
@@ -160,14 +149,16 @@ fn encloses(outer: &Axis, inner: &Axis) -> bool {
 }
 
 /// Gives every axis its place: merged into the run from the inside out while they follow without a gap, then outer.
-fn place(axes: &[Axis], nest: &mut Nest) {
+fn place(axes: &[Axis], sizes: ElementSizes, nest: &mut Nest) {
     let mut split = axes.len();
+    // Samples that have to be packed are packed along one axis.
+    let merges = axes.last().is_some_and(|axis| axis.dimension.f_stride == sizes.f as isize);
     while split > 0 {
         let axis = &axes[split - 1];
         if split == axes.len() {
             nest.run = axis.dimension;
             nest.places[axis.number].inner = 1;
-        } else if !nest.crosses_lines && encloses(axis, &axes[split]) {
+        } else if merges && encloses(axis, &axes[split]) {
             nest.places[axis.number].inner = nest.run.extent;
             nest.run.extent *= axis.dimension.extent;
         } else {

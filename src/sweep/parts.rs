@@ -43,4 +43,10 @@ impl Parts {
         let end = if part + 1 == self.count { usize::MAX } else { start + self.length };
         start..end
     }
+
+    /// Which of so many pieces of about the same size belong to a part.
+    pub fn share(&self, part: usize, pieces: usize) -> Range<usize> {
+        let bound = |part: usize| (part as u128 * pieces as u128 / self.count as u128) as usize;
+        bound(part)..bound(part + 1)
+    }
 }

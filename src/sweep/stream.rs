@@ -4,9 +4,9 @@ use super::order::Nest;
 use super::{ElementSizes, Output};
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// Whether results can be streamed: there are kernels for it, and samples and results are contiguous.
+/// Whether results can be streamed: there are kernels for it, and results are contiguous.
 pub fn is_possible(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
-    outputs.iter().all(|output| output.kernels.streams) && nest.is_contiguous(sizes)
+    outputs.iter().all(|output| output.kernels.streams) && nest.run.out_stride == sizes.out as isize
 }
 
 /// Whether streaming pays: samples and results together are too large for the cache to keep until somebody reads them.

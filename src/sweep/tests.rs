@@ -65,6 +65,9 @@ fn extents() -> impl Strategy<Value = Vec<usize>> {
         (3usize..40, 3usize..700).prop_map(|(n, m)| vec![n, m]),
         (3usize..700, 3usize..5).prop_map(|(n, m)| vec![n, m]),
         (3usize..5, 3usize..40, 3usize..120).prop_map(|(n, m, k)| vec![n, m, k]),
+        // Long in every direction: whichever is the run, it is packed if it has to be.
+        (3usize..24, 3usize..24, 14usize..24).prop_map(|(n, m, k)| vec![n, m, k]),
+        (20usize..90, 500usize..600).prop_map(|(n, m)| vec![n, m]),
     ]
 }
 
@@ -155,7 +158,7 @@ fn check<F, O>(
             let nest = nest(&dimensions, sizes, &outputs);
             let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
-            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, &outputs, streaming, 1) };
+            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, sizes, &outputs, streaming, 1) };
             for axis in 0..extents.len() {
                 let offsets = out_at.offsets(extents).into_iter();
                 let got = offsets.map(|offset| buffers[axis][offset + origin(axis) - out_at.origin]);
@@ -177,6 +180,11 @@ fn nest(dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) -
     let mut nest = Nest::empty();
     order::arrange(&mut nest, dimensions, sizes, outputs);
     nest
+}
+
+/// The bits of a result; a NaN's sign and payload depend on the operation that made it.
+fn bits_but_of_nan(x: f64) -> u64 {
+    if x.is_nan() { f64::NAN.to_bits() } else { x.to_bits() }
 }
 
 /// Numbers without a pattern that a wrong stride could hide behind.
@@ -201,6 +209,17 @@ proptest! {
         check::<f32, f32>((Dtype::F32, Dtype::F32), &extents, places, &grid, single, |x| x.to_bits().into());
         let short = |i: usize| scrambled(i) as i16;
         check::<i16, f64>((Dtype::I16, Dtype::F64), &extents, places, &grid, short, f64::to_bits);
+        // Infinities, NaN, zeros of both signs, subnormals, tiny and huge numbers among others: divided, not corrected.
+        let odd = |i: usize| {
+            const ODD: [f64; 8] = [f64::INFINITY, 0.0, -0.0, 5e-324, 1e-310, -1e-290, f64::MAX, -1e300];
+            let choice = scrambled(i) >> 40;
+            if choice.is_multiple_of(16) { ODD[(choice >> 4) as usize % 8] } else { real(i) }
+        };
+        check::<f64, f64>((Dtype::F64, Dtype::F64), &extents, places, &grid, odd, bits_but_of_nan);
+        let half = |i: usize| half::f16::from_bits(scrambled(i) as u16 & 0xbfff);
+        check::<half::f16, half::f16>((Dtype::F16, Dtype::F16), &extents, places, &grid, half, |x| x.to_bits().into());
+        let long = |i: usize| scrambled(i) as i64;
+        check::<i64, f64>((Dtype::I64, Dtype::F64), &extents, places, &grid, long, f64::to_bits);
         let byte = |i: usize| scrambled(i) as u8;
         check::<u8, f32>((Dtype::U8, Dtype::F32), &extents, places, &grid, byte, |x| x.to_bits().into());
     }

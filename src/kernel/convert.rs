@@ -1,0 +1,151 @@
+//! From samples to the type that they are computed in, and from results to the type that they are stored in: exact, or
+//! rounded once to the nearest.
+
+use super::line::Instructions;
+use half::{bf16, f16};
+
+/// The conversion to a type.
+pub trait Convert<To: Copy + Default>: Copy {
+    /// Whether the values are integers, whose differences are 0 or of moderate magnitude.
+    const IS_INTEGER: bool = false;
+
+    /// The value as a `To`.
+    fn convert(self) -> To;
+
+    /// The values of a line.
+    #[inline(always)]
+    fn convert_line<S: Instructions, const N: usize>(line: [Self; N]) -> [To; N] {
+        let mut converted = [To::default(); N];
+        for l in 0..N {
+            converted[l] = line[l].convert();
+        }
+        converted
+    }
+}
+
+macro_rules! convert {
+    ($($from:ty => $to:ty, $value:ident, $how:expr;)*) => {
+        $(impl Convert<$to> for $from {
+            const IS_INTEGER: bool = !matches!(stringify!($from).as_bytes(), [b'f' | b'b', ..]);
+
+            #[inline(always)]
+            fn convert(self) -> $to {
+                let $value = self;
+                $how
+            }
+        })*
+    };
+}
+
+convert! {
+    i8 => f32, x, f32::from(x);
+    i16 => f32, x, f32::from(x);
+    u8 => f32, x, f32::from(x);
+    u16 => f32, x, f32::from(x);
+    bf16 => f32, x, x.to_f32();
+    f32 => f32, x, x;
+    i8 => f64, x, f64::from(x);
+    i16 => f64, x, f64::from(x);
+    i32 => f64, x, f64::from(x);
+    i64 => f64, x, x as f64;
+    u8 => f64, x, f64::from(x);
+    u16 => f64, x, f64::from(x);
+    u32 => f64, x, f64::from(x);
+    u64 => f64, x, x as f64;
+    f64 => f64, x, x;
+    f32 => bf16, x, bf16::from_f32(x);
+    f64 => f32, x, x as f32;
+}
+
+// The reference converts to either type and picks one; the kernels have no use for these.
+#[cfg(test)]
+convert! {
+    f32 => f64, x, f64::from(x);
+    f16 => f64, x, x.to_f64();
+    f64 => f16, x, f16::from_f64(x);
+    i64 => f32, x, x as f32;
+}
+
+/// By the processor's own instruction where there is one: element by element it takes ten times as long.
+impl Convert<f32> for f16 {
+    #[inline(always)]
+    fn convert(self) -> f32 {
+        self.to_f32()
+    }
+
+    #[inline(always)]
+    fn convert_line<S: Instructions, const N: usize>(line: [f16; N]) -> [f32; N] {
+        let mut converted = [0.0; N];
+        if S::CONVERTS_HALVES && N.is_multiple_of(8) {
+            for k in (0..N).step_by(8) {
+                // SAFETY: eight elements from k on lie within both lines; the processor has the instruction.
+                unsafe { widen(line.as_ptr().add(k), converted.as_mut_ptr().add(k)) };
+            }
+        } else {
+            for l in 0..N {
+                converted[l] = line[l].to_f32();
+            }
+        }
+        converted
+    }
+}
+
+/// Likewise.
+impl Convert<f16> for f32 {
+    #[inline(always)]
+    fn convert(self) -> f16 {
+        f16::from_f32(self)
+    }
+
+    #[inline(always)]
+    fn convert_line<S: Instructions, const N: usize>(line: [f32; N]) -> [f16; N] {
+        let mut converted = [f16::ZERO; N];
+        if S::CONVERTS_HALVES && N.is_multiple_of(8) {
+            for k in (0..N).step_by(8) {
+                // SAFETY: eight elements from k on lie within both lines; the processor has the instruction.
+                unsafe { narrow(line.as_ptr().add(k), converted.as_mut_ptr().add(k)) };
+            }
+        } else {
+            for l in 0..N {
+                converted[l] = f16::from_f32(line[l]);
+            }
+        }
+        converted
+    }
+}
+
+/// Eight elements as float32.
+///
+/// # Safety
+/// They are valid for reads, and as many for writes; the processor has F16C.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+unsafe fn widen(from: *const f16, to: *mut f32) {
+    use core::arch::x86_64::{_mm_loadu_si128, _mm256_cvtph_ps, _mm256_storeu_ps};
+    // SAFETY: the caller's promise.
+    unsafe { _mm256_storeu_ps(to, _mm256_cvtph_ps(_mm_loadu_si128(from.cast()))) }
+}
+
+/// Eight elements rounded to the nearest float16.
+///
+/// # Safety
+/// They are valid for reads, and as many for writes; the processor has F16C.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+unsafe fn narrow(from: *const f32, to: *mut f16) {
+    use core::arch::x86_64::{_MM_FROUND_TO_NEAREST_INT, _mm_storeu_si128, _mm256_cvtps_ph, _mm256_loadu_ps};
+    // SAFETY: the caller's promise.
+    unsafe { _mm_storeu_si128(to.cast(), _mm256_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(_mm256_loadu_ps(from))) }
+}
+
+/// No instructions are known to convert halves here.
+#[cfg(not(target_arch = "x86_64"))]
+unsafe fn widen(_: *const f16, _: *mut f32) {
+    unreachable!("Instructions::CONVERTS_HALVES is false")
+}
+
+/// No instructions are known to convert halves here.
+#[cfg(not(target_arch = "x86_64"))]
+unsafe fn narrow(_: *const f32, _: *mut f16) {
+    unreachable!("Instructions::CONVERTS_HALVES is false")
+}
