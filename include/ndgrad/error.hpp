@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <type_traits>
 
@@ -43,6 +44,15 @@ enum class status : std::int32_t {
     /** A number of outputs, spacings or strides that is not the number of axes. */
     count_mismatch = -2
 };
+
+/** The name of a status in C, for example "NDG_AXIS_TOO_SHORT"; of those that only C++ has, its name here. */
+inline std::string_view name(status code) noexcept {
+    switch (code) {
+    case status::shape_mismatch: return "shape_mismatch";
+    case status::count_mismatch: return "count_mismatch";
+    default: return ndg_status_name(static_cast<ndg_status>(code));
+    }
+}
 
 /** The category of error codes that hold a status. Its messages are those of ndg_status_message. */
 inline const std::error_category &category() noexcept {
