@@ -22,6 +22,9 @@ const C: [&str; 4] = ["c99", "c11", "c17", "gnu17"];
 const CPP: [&str; 5] = ["c++11", "c++14", "c++17", "c++20", "c++2b"];
 const NDGRAD_HPP: [&str; 3] = ["c++17", "c++20", "c++2b"];
 
+/// Warnings that many users of ndgrad.hpp have on.
+const CAREFUL: [&str; 4] = ["-Wshadow", "-Wconversion", "-Wsign-conversion", "-Wold-style-cast"];
+
 /// One compiler for both languages.
 #[derive(Clone, Copy)]
 enum Compiler {
@@ -171,6 +174,9 @@ impl Suite {
             let mut command = compiler.command(language)?;
             command.arg(format!("-std={standard}")).arg("-I").arg(source_tree().join("include"));
             command.args(files).arg("-o").arg(&program);
+            if language == Language::Cpp {
+                command.args(CAREFUL);
+            }
             if is_static {
                 command.arg(&library.archive).args(NATIVE_LIBRARIES);
             } else {
@@ -190,7 +196,11 @@ impl Suite {
             let file = self.directory.path().join("alone.cpp");
             fs::write(&file, includes([&header].into_iter())).map_err(|error| error.to_string())?;
             let mut command = compiler::command(Language::Cpp)?;
-            command.args(["-std=c++17", "-fsyntax-only", "-I"]).arg(source_tree().join("include")).arg(file);
+            command
+                .args(CAREFUL)
+                .args(["-std=c++17", "-fsyntax-only", "-I"])
+                .arg(source_tree().join("include"))
+                .arg(file);
             compiler::compile(&mut command).map_err(|error| format!("{header}: {error}"))?;
         }
         Ok(())

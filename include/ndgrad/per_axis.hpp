@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <limits>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -21,6 +22,18 @@ template <class T, class From> constexpr bool converts_to = std::is_convertible_
 /** Lists of numbers take integers of any width, with no complaint about narrowing from std::size_t. */
 template <class From> constexpr bool converts_to<std::int64_t, From> = std::is_integral_v<std::decay_t<From>>;
 template <class From> constexpr bool converts_to<std::int32_t, From> = std::is_integral_v<std::decay_t<From>>;
+
+/** A number in a list of narrower ones: too large or too small ones stay so, and the library refuses them. */
+template <class T, class Number> constexpr T clamped(Number number) {
+    constexpr T least = std::numeric_limits<T>::min(), most = std::numeric_limits<T>::max();
+    if constexpr (std::is_signed_v<Number>) {
+        const auto wide = static_cast<std::int64_t>(number);
+        return wide < least ? least : wide > most ? most : static_cast<T>(wide);
+    } else {
+        const auto wide = static_cast<std::uint64_t>(number);
+        return wide > static_cast<std::uint64_t>(most) ? most : static_cast<T>(wide);
+    }
+}
 
 template <class C> using reference_of = decltype(*std::begin(std::declval<C &>()));
 
@@ -82,7 +95,7 @@ public:
     /** The caller has made sure that there are fewer than NDG_MAX_RANK. */
     template <class Value> void push_back(Value &&value) {
         if constexpr (std::is_arithmetic_v<T>)
-            new (static_cast<void *>(values_ + size_)) T(static_cast<T>(value));
+            new (static_cast<void *>(values_ + size_)) T(detail::clamped<T>(value));
         else
             new (static_cast<void *>(values_ + size_)) T(std::forward<Value>(value));
         size_++;

@@ -53,6 +53,8 @@ TEST_CASE("what is wrong with a gradient, and that nothing is written") {
     SUBCASE("axes") {
         o.axes = {0, 2};
         gradient_fails<ndgrad::axis_error>(status::bad_axis, "2", samples, out, o);
+        o.axes = {0, std::int64_t{1} << 32}; // not 0 again
+        gradient_fails<ndgrad::axis_error>(status::bad_axis, "2147483647", samples, out, o);
         o.axes = {0, -2};
         gradient_fails<ndgrad::axis_error>(status::repeated_axis, "", samples, out, o);
     }
@@ -99,6 +101,8 @@ TEST_CASE("what is wrong with a gradient, and that nothing is written") {
     }
     SUBCASE("shapes") {
         gradient_fails<ndgrad::shape_error>(status::bad_shape, "-1", view(f.data(), {4, -1}), out);
+        gradient_fails<ndgrad::shape_error>(status::size_overflow, "", view(f.data(), {UINT64_MAX, 4}),
+                                            {view(d0.data(), {UINT64_MAX, 4}), view(d1.data(), {UINT64_MAX, 4})});
         const std::int64_t huge = std::int64_t{1} << 40;
         gradient_fails<ndgrad::shape_error>(status::size_overflow, "", view(f.data(), {huge, huge}),
                                             {view(d0.data(), {huge, huge}), view(d1.data(), {huge, huge})});
