@@ -379,22 +379,14 @@ fn versions(suite: &Suite) -> Result<(), String> {
     Ok(())
 }
 
-/// cargo builds for the project, here in the directory of this build and its profile, where all is done already.
+/// cargo builds for the project. Not in the directory of this build: another selection of packages may have other features,
+/// and the library of the same name would take the place of the one that is being tested. What it has built is kept.
 fn from_source(suite: &Suite, how: &str) -> Result<(), String> {
-    suite.built()?;
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let profile_directory =
-        program.parent().and_then(Path::parent).ok_or("this program is not in target/<profile>/deps")?;
-    let profile = match profile_directory.file_name().map(|name| name.to_string_lossy().into_owned()) {
-        Some(name) if name == "debug" => "dev".to_owned(),
-        Some(name) => name,
-        None => return Err("the profile's directory has no name".to_owned()),
-    };
-    let target_directory = profile_directory.parent().ok_or("the profile's directory is in no directory")?;
+    let target_directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("install_suite_cargo");
     let definitions = [
         format!("-DCONSUMER_HOW={how}"),
         format!("-DCONSUMER_NDGRAD={}", source_tree().display()),
-        format!("-DNDGRAD_CARGO_PROFILE={profile}"),
+        "-DNDGRAD_CARGO_PROFILE=dev".to_owned(),
         format!("-DNDGRAD_CARGO_TARGET_DIR={}", target_directory.display()),
     ];
     let build = cmake(suite, "source_tree", how, &definitions)?;
