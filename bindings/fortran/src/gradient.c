@@ -73,6 +73,12 @@ static ndg_status run(const struct grid *grid, const struct call *call, struct f
     return ndgrad_fortran_note(failure, ndg_gradient(grid->samples, &f, call->naxes, call->axes, out));
 }
 
+/* For an optional argument, an array that is not allocated is an absent one. */
+static const CFI_cdesc_t *present(const CFI_cdesc_t *descriptor)
+{
+    return descriptor == NULL || descriptor->base_addr == NULL ? NULL : descriptor;
+}
+
 /* ---- on a grid ----------------------------------------------------------------------------------------------------- */
 
 void ndgrad_fortran_grid_gradient(const struct grid *grid, const CFI_cdesc_t *f, const CFI_cdesc_t *df1,
@@ -80,7 +86,8 @@ void ndgrad_fortran_grid_gradient(const struct grid *grid, const CFI_cdesc_t *f,
                                   const CFI_cdesc_t *df5, const CFI_cdesc_t *df6, const CFI_cdesc_t *df7,
                                   const CFI_cdesc_t *axis, int *stat, CFI_cdesc_t *errmsg)
 {
-    const CFI_cdesc_t *const df[MAX_OUTPUTS] = {df1, df2, df3, df4, df5, df6, df7};
+    const CFI_cdesc_t *const df[MAX_OUTPUTS] = {df1,          present(df2), present(df3), present(df4),
+                                                present(df5), present(df6), present(df7)};
     struct failure failure = {NDG_OK, ""};
     struct call call;
     ndg_status status;
@@ -91,7 +98,7 @@ void ndgrad_fortran_grid_gradient(const struct grid *grid, const CFI_cdesc_t *f,
         status = ndgrad_fortran_array(f, "f", &call.f, &failure);
     if (status == NDG_OK) status = has_shape(&call.f, "f", grid, &failure);
     if (status == NDG_OK) status = read_outputs(df, grid, &call, &failure);
-    if (status == NDG_OK) status = read_axes(axis, grid->rank, &call, &failure);
+    if (status == NDG_OK) status = read_axes(present(axis), grid->rank, &call, &failure);
     if (status == NDG_OK) run(grid, &call, &failure);
     ndgrad_fortran_report(&failure, stat, errmsg);
 }
@@ -164,7 +171,7 @@ static void differentiate(const CFI_cdesc_t *f, const CFI_cdesc_t *const df[MAX_
     grid.rank = call.f.rank;
     memcpy(grid.shape, call.f.shape, sizeof grid.shape);
     ndg_status status = read_outputs(df, &grid, &call, failure);
-    if (status == NDG_OK) status = read_axes(axis, grid.rank, &call, failure);
+    if (status == NDG_OK) status = read_axes(present(axis), grid.rank, &call, failure);
     if (status == NDG_OK) status = ndgrad_fortran_make(&grid, failure);
     if (status == NDG_OK) status = set_steps(&grid, spacing, &call, failure);
     if (status == NDG_OK) status = set_coordinates(&grid, spacing, &call, failure);
@@ -181,8 +188,12 @@ void ndgrad_fortran_gradient(const CFI_cdesc_t *f, const CFI_cdesc_t *df1, const
                              const CFI_cdesc_t *x4, const CFI_cdesc_t *x5, const CFI_cdesc_t *x6, const CFI_cdesc_t *x7,
                              const int *edge_order, int *stat, CFI_cdesc_t *errmsg)
 {
-    const CFI_cdesc_t *const df[MAX_OUTPUTS] = {df1, df2, df3, df4, df5, df6, df7};
-    struct spacing spacing = {step, x, {x1, x2, x3, x4, x5, x6, x7}, edge_order == NULL ? 1 : *edge_order};
+    const CFI_cdesc_t *const df[MAX_OUTPUTS] = {df1,          present(df2), present(df3), present(df4),
+                                                present(df5), present(df6), present(df7)};
+    struct spacing spacing = {present(step),
+                              present(x),
+                              {present(x1), present(x2), present(x3), present(x4), present(x5), present(x6), present(x7)},
+                              edge_order == NULL ? 1 : *edge_order};
     struct failure failure = {NDG_OK, ""};
     differentiate(f, df, axis, &spacing, &failure);
     ndgrad_fortran_report(&failure, stat, errmsg);

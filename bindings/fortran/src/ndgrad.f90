@@ -117,6 +117,9 @@ module ndgrad
   !>
   !> It holds copies of what it is given and keeps all weights, so that its gradient allocates nothing. It frees itself. Any
   !> number of threads may use one at once while none changes it. A grid is not copied: pass it on as an argument.
+  !>
+  !> errmsg is a scalar of type character here as well. It is declared as type(*) since gfortran 12 mistakes the length of a
+  !> character argument that follows another of type(*).
   type :: ndgrad_grid
     private
     type(c_ptr) :: handle = c_null_ptr
@@ -133,16 +136,13 @@ module ndgrad
     final :: grid_finalize
   end type
 
-  !> Room for every message.
-  integer, parameter :: message_length = 512
-
   interface
     subroutine c_grid_create(handle, shape, stat, errmsg) bind(c, name="ndgrad_fortran_grid_create")
-      import :: c_ptr, c_int, c_char
+      import :: c_ptr, c_int
       type(c_ptr), intent(inout) :: handle
       type(*), intent(in) :: shape(..)
-      integer(c_int), intent(out) :: stat
-      character(*, c_char), intent(inout) :: errmsg
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
     end subroutine
 
     subroutine c_grid_free(handle) bind(c, name="ndgrad_fortran_grid_free")
@@ -151,51 +151,51 @@ module ndgrad
     end subroutine
 
     subroutine c_grid_set_step(handle, axis, step, stat, errmsg) bind(c, name="ndgrad_fortran_grid_set_step")
-      import :: c_ptr, c_int, c_char
+      import :: c_ptr, c_int
       type(c_ptr), value :: handle
       integer(c_int), value :: axis
       type(*), intent(in) :: step(..)
-      integer(c_int), intent(out) :: stat
-      character(*, c_char), intent(inout) :: errmsg
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
     end subroutine
 
     subroutine c_grid_set_coordinates(handle, axis, coordinates, stat, errmsg) &
         bind(c, name="ndgrad_fortran_grid_set_coordinates")
-      import :: c_ptr, c_int, c_char
+      import :: c_ptr, c_int
       type(c_ptr), value :: handle
       integer(c_int), value :: axis
       type(*), intent(in) :: coordinates(..)
-      integer(c_int), intent(out) :: stat
-      character(*, c_char), intent(inout) :: errmsg
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
     end subroutine
 
     subroutine c_grid_set_edge_order(handle, axis, edge_order, stat, errmsg) &
         bind(c, name="ndgrad_fortran_grid_set_edge_order")
-      import :: c_ptr, c_int, c_char
+      import :: c_ptr, c_int
       type(c_ptr), value :: handle
       integer(c_int), value :: axis, edge_order
-      integer(c_int), intent(out) :: stat
-      character(*, c_char), intent(inout) :: errmsg
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
     end subroutine
 
     subroutine c_grid_set_num_threads(handle, n, stat, errmsg) bind(c, name="ndgrad_fortran_grid_set_num_threads")
-      import :: c_ptr, c_int, c_char
+      import :: c_ptr, c_int
       type(c_ptr), value :: handle
       integer(c_int), value :: n
-      integer(c_int), intent(out) :: stat
-      character(*, c_char), intent(inout) :: errmsg
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
     end subroutine
 
     subroutine c_grid_gradient(handle, f, df1, df2, df3, df4, df5, df6, df7, axis, stat, errmsg) &
         bind(c, name="ndgrad_fortran_grid_gradient")
-      import :: c_ptr, c_int, c_char
+      import :: c_ptr, c_int
       type(c_ptr), value :: handle
       type(*), intent(in) :: f(..)
       type(*), intent(inout) :: df1(..)
       type(*), intent(inout), optional :: df2(..), df3(..), df4(..), df5(..), df6(..), df7(..)
       integer(c_int), intent(in), optional :: axis(..)
-      integer(c_int), intent(out) :: stat
-      character(*, c_char), intent(inout) :: errmsg
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
     end subroutine
 
     !> On how many threads a call may compute, in the whole process, but for grids that have a number of their own; 0: as
@@ -245,12 +245,9 @@ contains
     class(ndgrad_grid), intent(inout) :: self
     type(*), intent(in) :: shape(..)
     integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-    integer(c_int) :: status
-    character(message_length) :: message
+    type(*), intent(inout), optional :: errmsg(..)
 
-    call c_grid_create(self%handle, shape, status, message)
-    call report(status, message, stat, errmsg)
+    call c_grid_create(self%handle, shape, stat, errmsg)
   end subroutine
 
   !> The samples of an axis are a step apart: a number of any real or integer kind, not 0.
@@ -259,12 +256,9 @@ contains
     integer(c_int), intent(in) :: axis
     type(*), intent(in) :: step(..)
     integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-    integer(c_int) :: status
-    character(message_length) :: message
+    type(*), intent(inout), optional :: errmsg(..)
 
-    call c_grid_set_step(self%handle, axis, step, status, message)
-    call report(status, message, stat, errmsg)
+    call c_grid_set_step(self%handle, axis, step, stat, errmsg)
   end subroutine
 
   !> The samples of an axis lie at coordinates of their own: a vector of any real or integer kind. The differences of
@@ -274,12 +268,9 @@ contains
     integer(c_int), intent(in) :: axis
     type(*), intent(in) :: coordinates(..)
     integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-    integer(c_int) :: status
-    character(message_length) :: message
+    type(*), intent(inout), optional :: errmsg(..)
 
-    call c_grid_set_coordinates(self%handle, axis, coordinates, status, message)
-    call report(status, message, stat, errmsg)
+    call c_grid_set_coordinates(self%handle, axis, coordinates, stat, errmsg)
   end subroutine
 
   !> How accurate the one-sided differences at the two ends of an axis are: 1 takes two samples, 2 takes three.
@@ -287,12 +278,9 @@ contains
     class(ndgrad_grid), intent(inout) :: self
     integer(c_int), intent(in) :: axis, edge_order
     integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-    integer(c_int) :: status
-    character(message_length) :: message
+    type(*), intent(inout), optional :: errmsg(..)
 
-    call c_grid_set_edge_order(self%handle, axis, edge_order, status, message)
-    call report(status, message, stat, errmsg)
+    call c_grid_set_edge_order(self%handle, axis, edge_order, stat, errmsg)
   end subroutine
 
   !> On how many threads a call on this grid may compute; 0, as at first: what ndgrad_num_threads() says.
@@ -300,12 +288,9 @@ contains
     class(ndgrad_grid), intent(inout) :: self
     integer(c_int), intent(in) :: n
     integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-    integer(c_int) :: status
-    character(message_length) :: message
+    type(*), intent(inout), optional :: errmsg(..)
 
-    call c_grid_set_num_threads(self%handle, n, status, message)
-    call report(status, message, stat, errmsg)
+    call c_grid_set_num_threads(self%handle, n, stat, errmsg)
   end subroutine
 
   !> The derivatives of f along all axes, or along those in axis, as gradient says; f and outputs have the grid's shape.
@@ -323,12 +308,9 @@ contains
     type(*), intent(inout), optional :: df2(..), df3(..), df4(..), df5(..), df6(..), df7(..)
     integer(c_int), intent(in), optional :: axis(..)
     integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-    integer(c_int) :: status
-    character(message_length) :: message
+    type(*), intent(inout), optional :: errmsg(..)
 
-    call c_grid_gradient(self%handle, f, df1, df2, df3, df4, df5, df6, df7, axis, status, message)
-    call report(status, message, stat, errmsg)
+    call c_grid_gradient(self%handle, f, df1, df2, df3, df4, df5, df6, df7, axis, stat, errmsg)
   end subroutine
 
   !> Frees what the grid holds, before it goes out of scope. It may be created again.
@@ -353,19 +335,6 @@ contains
     if (c_associated(left%handle, right%handle)) return
     if (c_associated(right%handle)) error stop "ndgrad: a grid is not copied: pass it on as an argument"
     call left%destroy()
-  end subroutine
-
-  !> Ends a call as ndgrad_fortran_report does in C, with a message that has come from there.
-  subroutine report(status, message, stat, errmsg)
-    integer(c_int), intent(in) :: status
-    character(*), intent(in) :: message
-    integer(c_int), intent(out), optional :: stat
-    character(*), intent(inout), optional :: errmsg
-
-    if (present(stat)) stat = status
-    if (status == ndg_ok) return
-    if (present(errmsg)) errmsg = message
-    if (.not. present(stat)) error stop "ndgrad: " // trim(message)
   end subroutine
 
   !> For the C side, which cannot stop a program as Fortran does.

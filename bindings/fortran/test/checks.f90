@@ -3,13 +3,17 @@ module checks
   use, intrinsic :: iso_fortran_env, only: int8, real32, real64
   implicit none
   private
-  public :: check, finish, same_bits, poison32, poison64, fill
+  public :: check, finish, same_bits, fill
+  public :: poison32, poison64, poison_complex32, poison_complex64
 
   integer :: checked = 0, failed = 0
 
   !> NaNs that no calculation gives.
   real(real32), parameter :: poison32 = transfer(int(z'7FC0BEEF'), 0._real32)
   real(real64), parameter :: poison64 = transfer(int(z'7FF8DEADBEEF0001', selected_int_kind(18)), 0._real64)
+
+  complex(real32), parameter :: poison_complex32 = transfer([poison32, poison32], (0._real32, 0._real32))
+  complex(real64), parameter :: poison_complex64 = transfer([poison64, poison64], (0._real64, 0._real64))
 
   interface same_bits
     procedure same_bits_real32, same_bits_real64, same_bits_complex32, same_bits_complex64
