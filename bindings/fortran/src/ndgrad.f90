@@ -321,7 +321,8 @@ contains
     self%handle = c_null_ptr
   end subroutine
 
-  subroutine grid_finalize(self)
+  !> Elemental, so that the grids of an array are freed too.
+  impure elemental subroutine grid_finalize(self)
     type(ndgrad_grid), intent(inout) :: self
 
     call self%destroy()
