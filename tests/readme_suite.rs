@@ -1,5 +1,6 @@
-//! The examples of README.md, which a newcomer copies: each is built and run by the commands that stand under it, with
-//! warnings as errors, and prints what the README says that it prints. And `make demo` and `make test` exist.
+//! The examples of README.md and of the bindings' READMEs, which a newcomer copies: each is built and run by the commands
+//! that stand under it, with warnings as errors, and prints what the README says that it prints. And `make demo` and
+//! `make test` exist.
 //!
 //! An example is, in this order, with any text between:
 //! - one block of code or more (R has its C first), with the name of its file in the first line;
@@ -26,6 +27,9 @@ use support::{compiler, process};
 
 /// R and Julia start slowly on a busy machine.
 const LIMIT: Duration = Duration::from_secs(300);
+
+/// Where examples are; the first has one of every language.
+const READMES: [&str; 3] = ["README.md", "bindings/fortran/README.md", "bindings/julia/README.md"];
 
 /// A language that the README has an example of.
 struct Language {
@@ -127,6 +131,7 @@ fn blocks(markdown: &str) -> Vec<Block<'_>> {
     blocks
 }
 
+/// Errors begin with the line.
 fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
     let mut examples: Vec<Example> = Vec::new();
     let mut files: Vec<(String, Block)> = Vec::new();
@@ -134,7 +139,7 @@ fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
     for block in blocks(markdown) {
         if let Some(language) = LANGUAGES.iter().find(|language| language.tag == block.tag) {
             if let Some(commands) = commands {
-                return Err(format!("README.md:{}: no block of output follows these commands", commands.line));
+                return Err(format!("{}: no block of output follows these commands", commands.line));
             }
             files.push((file_name(&block, language)?, block));
         } else if block.tag == "sh" && !files.is_empty() {
@@ -154,7 +159,7 @@ fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
     }
     match files.first() {
         None => Ok(examples),
-        Some((name, block)) => Err(format!("README.md:{}: commands and output of {name} do not follow", block.line)),
+        Some((name, block)) => Err(format!("{}: commands and output of {name} do not follow", block.line)),
     }
 }
 
@@ -164,7 +169,7 @@ fn file_name(block: &Block, language: &Language) -> Result<String, String> {
     let name =
         words.find_map(|word| Some(word.trim_end_matches(':')).filter(|word| word.ends_with(language.extension)));
     name.map(str::to_owned).ok_or_else(|| {
-        format!("README.md:{}: the first line does not name the file, something{}", block.line, language.extension)
+        format!("{}: the first line does not name the file, something{}", block.line, language.extension)
     })
 }
 
@@ -194,25 +199,34 @@ impl Suite {
     }
 
     fn run_examples(&self, language: &Language) -> Result<(), String> {
-        let markdown = read("README.md")?;
-        let examples = examples(&markdown)?;
-        let mut count = 0;
-        for example in examples.iter().filter(|example| example.tag == language.tag) {
-            for commands in &example.commands {
-                self.run(example, commands, language)
-                    .map_err(|error| format!("README.md:{}: {error}", commands.line))?;
-                count += 1;
+        for readme in READMES {
+            let markdown = read(readme)?;
+            let examples = examples(&markdown).map_err(|error| format!("{readme}:{error}"))?;
+            let mut count = 0;
+            for example in examples.iter().filter(|example| example.tag == language.tag) {
+                for commands in &example.commands {
+                    let name = format!("{}-{}", readme.replace('/', "-"), commands.line);
+                    self.run(example, commands, language, &name)
+                        .map_err(|error| format!("{readme}:{}: {error}", commands.line))?;
+                    count += 1;
+                }
+            }
+            if count == 0 && readme == READMES[0] {
+                return Err(format!("{readme} has no example marked {}", language.tag));
             }
         }
-        if count == 0 { Err(format!("README.md has no example marked {}", language.tag)) } else { Ok(()) }
+        Ok(())
     }
 
-    /// Runs one block of commands where only the example's files are.
-    fn run(&self, example: &Example, commands: &Block, language: &Language) -> Result<(), String> {
+    /// Runs one block of commands in a directory of that name, where only the example's files are.
+    fn run(&self, example: &Example, commands: &Block, language: &Language, name: &str) -> Result<(), String> {
         let failed = |error: std::io::Error| error.to_string();
-        let directory = self.directory.path().join(format!("{}-{}", example.tag, commands.line));
+        let directory = self.directory.path().join(name);
         fs::create_dir_all(directory.join("target")).map_err(failed)?;
         symlink(source_tree().join("include"), directory.join("include")).map_err(failed)?;
+        // A copy: a binding that looks for target/release near itself has to find the one made here.
+        process::run(Command::new("cp").arg("-R").arg(source_tree().join("bindings")).arg(&directory), LIMIT)?
+            .success()?;
         symlink(self.libraries()?, directory.join("target/release")).map_err(failed)?;
         for (name, block) in &example.files {
             fs::write(directory.join(name), &block.text).map_err(failed)?;
@@ -240,6 +254,7 @@ fn shell(script: &str, directory: &Path) -> Result<String, String> {
     command.args(["-e", "-u", "-c", script]).current_dir(directory);
     // cargo sets it to where it has the library itself: the README's commands have to do without.
     command.env_remove("LD_LIBRARY_PATH").env_remove("NDGRAD_TEST_PANIC");
+    command.env_remove("NDGRAD_LIBRARY").env_remove("JULIA_LOAD_PATH");
     process::run(&mut command, LIMIT)?.success()
 }
 
