@@ -6,5 +6,6 @@
 pub mod compiler;
 pub mod library;
 pub mod process;
+pub mod python;
 pub mod symbols;
 pub mod trial;
