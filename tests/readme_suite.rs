@@ -2,7 +2,7 @@
 //! warnings as errors, and prints what the README says that it prints. And `make demo` and `make test` exist.
 //!
 //! An example is, in this order, with any text between:
-//! - one block of code or more (R has its C first), with the name of its file in the first line;
+//! - one block of code or more, with the name of its file in the first line;
 //! - a block `sh`, one command a line, the last of which runs the program;
 //! - a block `text` with what that prints.
 //!
@@ -21,8 +21,9 @@ use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
+use support::markdown::{Block, blocks, read};
 use support::trial::trial;
-use support::{compiler, process};
+use support::{compiler, process, python};
 
 /// R and Julia start slowly on a busy machine.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -38,8 +39,7 @@ struct Language {
     strict: Option<[&'static str; 2]>,
 }
 
-/// A language's code may need a file of one further up: R its glue in C.
-const LANGUAGES: [Language; 5] = [
+const LANGUAGES: [Language; 6] = [
     Language { tag: "c", extension: ".c", tools: &["cc"], strict: Some(["cc -std=c99 ", "cc -std=c99 STRICT "]) },
     Language {
         tag: "cpp",
@@ -54,12 +54,8 @@ const LANGUAGES: [Language; 5] = [
         strict: Some(["gfortran -std=f2018 ", "gfortran -std=f2018 -Wall -Wextra -Werror "]),
     },
     Language { tag: "julia", extension: ".jl", tools: &["julia"], strict: None },
-    Language {
-        tag: "r",
-        extension: ".R",
-        tools: &["R", "Rscript", "cc", "make"],
-        strict: Some(["R CMD SHLIB ", "PKG_CFLAGS='STRICT' R CMD SHLIB "]),
-    },
+    Language { tag: "r", extension: ".R", tools: &["R", "Rscript", "cc", "make"], strict: None },
+    Language { tag: "python", extension: ".py", tools: &["cargo"], strict: None },
 ];
 
 fn main() {
@@ -77,6 +73,8 @@ fn main() {
             let suite = Arc::clone(&suite);
             let missing = language.tools.iter().find(|tool| process::find(tool).is_none());
             let missing = missing.map(|tool| format!("no {tool}"));
+            let is_python = language.tag == "python";
+            let missing = missing.or_else(|| is_python.then(|| python::missing(&["pip", "numpy", "hatchling"]))?);
             trial(format!("readme::{}", language.tag), missing, move || suite.run_examples(language))
         })
         .collect();
@@ -89,42 +87,12 @@ fn main() {
 
 // ---- what the README says -------------------------------------------------------------------------------------------
 
-/// A fenced block.
-struct Block<'a> {
-    tag: &'a str,
-    text: String,
-    /// Of its fence, counted from 1.
-    line: usize,
-}
-
 struct Example<'a> {
     files: Vec<(String, Block<'a>)>,
     /// The language of the last file.
     tag: &'a str,
     commands: Vec<Block<'a>>,
     output: String,
-}
-
-fn read(name: &str) -> Result<String, String> {
-    let path = source_tree().join(name);
-    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn source_tree() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn blocks(markdown: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut lines = markdown.lines().enumerate();
-    while let Some((index, line)) = lines.next() {
-        if let Some(tag) = line.strip_prefix("```") {
-            let body = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
-            let text = body.map(|line| format!("{line}\n")).collect();
-            blocks.push(Block { tag: tag.trim(), text, line: index + 1 });
-        }
-    }
-    blocks
 }
 
 fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
@@ -212,7 +180,9 @@ impl Suite {
         let failed = |error: std::io::Error| error.to_string();
         let directory = self.directory.path().join(format!("{}-{}", example.tag, commands.line));
         fs::create_dir_all(directory.join("target")).map_err(failed)?;
-        symlink(source_tree().join("include"), directory.join("include")).map_err(failed)?;
+        for name in ["include", "bindings"] {
+            symlink(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), directory.join(name)).map_err(failed)?;
+        }
         symlink(self.libraries()?, directory.join("target/release")).map_err(failed)?;
         for (name, block) in &example.files {
             fs::write(directory.join(name), &block.text).map_err(failed)?;
@@ -240,7 +210,24 @@ fn shell(script: &str, directory: &Path) -> Result<String, String> {
     command.args(["-e", "-u", "-c", script]).current_dir(directory);
     // cargo sets it to where it has the library itself: the README's commands have to do without.
     command.env_remove("LD_LIBRARY_PATH").env_remove("NDGRAD_TEST_PANIC");
+    install_into(directory, &mut command)?;
     process::run(&mut command, LIMIT)?.success()
+}
+
+/// Lets R and Python install packages here and not for the user, and lets pip take what is there: nothing is downloaded.
+fn install_into(directory: &Path, command: &mut Command) -> Result<(), String> {
+    let packages = directory.join("packages");
+    fs::create_dir_all(&packages).map_err(|error| error.to_string())?;
+    command.env("R_LIBS", &packages);
+    command.env("PIP_TARGET", &packages).env("PYTHONPATH", &packages).env_remove("NDGRAD_LIBRARY");
+    // 0 is what turns isolation off: pip reads it as the value of the option that it negates.
+    command.envs([("PIP_NO_DEPS", "1"), ("PIP_NO_BUILD_ISOLATION", "0"), ("PIP_DISABLE_PIP_VERSION_CHECK", "1")]);
+    if let Some(folder) = python::folder() {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(folder).chain(std::env::split_paths(&path));
+        command.env("PATH", std::env::join_paths(folders).map_err(|error| error.to_string())?);
+    }
+    Ok(())
 }
 
 fn without_trailing_space(text: &str) -> Vec<&str> {
