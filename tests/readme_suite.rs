@@ -3,7 +3,7 @@
 //! `make test` exist.
 //!
 //! An example is, in this order, with any text between:
-//! - one block of code or more (R has its C first), with the name of its file in the first line;
+//! - one block of code or more, with the name of its file in the first line;
 //! - a block `sh`, one command a line, the last of which runs the program;
 //! - a block `text` with what that prints.
 //!
@@ -22,13 +22,15 @@ use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
+use support::markdown::{Block, blocks, read};
 use support::trial::trial;
-use support::{compiler, process};
+use support::{compiler, process, python};
 
-/// R and Julia start slowly on a busy machine.
-const LIMIT: Duration = Duration::from_secs(300);
+/// R and Julia start slowly on a busy machine, and Python's wheel may want the release build of the library first.
+const LIMIT: Duration = Duration::from_secs(1800);
 
-/// Where examples are; the first has one of every language.
+/// Where examples are; the first has one of every language. The suites of C++, R and Python see to their own READMEs, whose
+/// examples are shorter than a file.
 const READMES: [&str; 3] = ["README.md", "bindings/fortran/README.md", "bindings/julia/README.md"];
 
 /// A language that the README has an example of.
@@ -42,8 +44,7 @@ struct Language {
     strict: Option<[&'static str; 2]>,
 }
 
-/// A language's code may need a file of one further up: R its glue in C.
-const LANGUAGES: [Language; 5] = [
+const LANGUAGES: [Language; 6] = [
     Language { tag: "c", extension: ".c", tools: &["cc"], strict: Some(["cc -std=c99 ", "cc -std=c99 STRICT "]) },
     Language {
         tag: "cpp",
@@ -58,12 +59,8 @@ const LANGUAGES: [Language; 5] = [
         strict: Some(["gfortran -std=f2018 ", "gfortran -std=f2018 -Wall -Wextra -Werror "]),
     },
     Language { tag: "julia", extension: ".jl", tools: &["julia"], strict: None },
-    Language {
-        tag: "r",
-        extension: ".R",
-        tools: &["R", "Rscript", "cc", "make"],
-        strict: Some(["R CMD SHLIB ", "PKG_CFLAGS='STRICT' R CMD SHLIB "]),
-    },
+    Language { tag: "r", extension: ".R", tools: &["R", "Rscript", "cc", "make"], strict: None },
+    Language { tag: "python", extension: ".py", tools: &["cargo"], strict: None },
 ];
 
 fn main() {
@@ -81,6 +78,8 @@ fn main() {
             let suite = Arc::clone(&suite);
             let missing = language.tools.iter().find(|tool| process::find(tool).is_none());
             let missing = missing.map(|tool| format!("no {tool}"));
+            let is_python = language.tag == "python";
+            let missing = missing.or_else(|| is_python.then(|| python::missing(&["pip", "numpy", "hatchling"]))?);
             trial(format!("readme::{}", language.tag), missing, move || suite.run_examples(language))
         })
         .collect();
@@ -93,14 +92,6 @@ fn main() {
 
 // ---- what the README says -------------------------------------------------------------------------------------------
 
-/// A fenced block.
-struct Block<'a> {
-    tag: &'a str,
-    text: String,
-    /// Of its fence, counted from 1.
-    line: usize,
-}
-
 struct Example<'a> {
     files: Vec<(String, Block<'a>)>,
     /// The language of the last file.
@@ -109,26 +100,8 @@ struct Example<'a> {
     output: String,
 }
 
-fn read(name: &str) -> Result<String, String> {
-    let path = source_tree().join(name);
-    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
 fn source_tree() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn blocks(markdown: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut lines = markdown.lines().enumerate();
-    while let Some((index, line)) = lines.next() {
-        if let Some(tag) = line.strip_prefix("```") {
-            let body = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
-            let text = body.map(|line| format!("{line}\n")).collect();
-            blocks.push(Block { tag: tag.trim(), text, line: index + 1 });
-        }
-    }
-    blocks
 }
 
 /// Errors begin with the line.
@@ -224,9 +197,7 @@ impl Suite {
         let directory = self.directory.path().join(name);
         fs::create_dir_all(directory.join("target")).map_err(failed)?;
         symlink(source_tree().join("include"), directory.join("include")).map_err(failed)?;
-        // A copy: a binding that looks for target/release near itself has to find the one made here.
-        process::run(Command::new("cp").arg("-R").arg(source_tree().join("bindings")).arg(&directory), LIMIT)?
-            .success()?;
+        link_bindings(&directory.join("bindings"))?;
         symlink(self.libraries()?, directory.join("target/release")).map_err(failed)?;
         for (name, block) in &example.files {
             fs::write(directory.join(name), &block.text).map_err(failed)?;
@@ -249,13 +220,46 @@ impl Suite {
     }
 }
 
+/// Links to the bindings: Python's has cargo build the crate around it. Julia's is copied, since it looks for target/release
+/// around itself, and has to find the one made here.
+fn link_bindings(directory: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| error.to_string();
+    fs::create_dir(directory).map_err(failed)?;
+    for entry in fs::read_dir(source_tree().join("bindings")).map_err(failed)? {
+        let (source, name) = entry.map(|entry| (entry.path(), entry.file_name())).map_err(failed)?;
+        if name == "julia" {
+            process::run(Command::new("cp").arg("-R").arg(source).arg(directory), LIMIT)?.success()?;
+        } else {
+            symlink(source, directory.join(name)).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
 fn shell(script: &str, directory: &Path) -> Result<String, String> {
     let mut command = Command::new("sh");
     command.args(["-e", "-u", "-c", script]).current_dir(directory);
     // cargo sets it to where it has the library itself: the README's commands have to do without.
     command.env_remove("LD_LIBRARY_PATH").env_remove("NDGRAD_TEST_PANIC");
     command.env_remove("NDGRAD_LIBRARY").env_remove("JULIA_LOAD_PATH");
+    install_into(directory, &mut command)?;
     process::run(&mut command, LIMIT)?.success()
+}
+
+/// Lets R and Python install packages here and not for the user, and lets pip take what is there: nothing is downloaded.
+fn install_into(directory: &Path, command: &mut Command) -> Result<(), String> {
+    let packages = directory.join("packages");
+    fs::create_dir_all(&packages).map_err(|error| error.to_string())?;
+    command.env("R_LIBS", &packages);
+    command.env("PIP_TARGET", &packages).env("PYTHONPATH", &packages);
+    // 0 is what turns isolation off: pip reads it as the value of the option that it negates.
+    command.envs([("PIP_NO_DEPS", "1"), ("PIP_NO_BUILD_ISOLATION", "0"), ("PIP_DISABLE_PIP_VERSION_CHECK", "1")]);
+    if let Some(folder) = python::folder() {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(folder).chain(std::env::split_paths(&path));
+        command.env("PATH", std::env::join_paths(folders).map_err(|error| error.to_string())?);
+    }
+    Ok(())
 }
 
 fn without_trailing_space(text: &str) -> Vec<&str> {
