@@ -1,6 +1,7 @@
 # A thin front for people who do not know cargo. Everything else about the build is in Cargo.toml and build.rs.
 #
 #   make            the shared and the static library, in target/release
+#   make install    in PREFIX (/usr/local), uninstall takes it away: packaging/install.mk
 #   make demo       the examples on real data: numbers and pictures, in target/demo
 #   make test       every test that this machine can run; what it cannot run is named
 #   make bench      speed against the memory's, a plain C loop, numba and numpy; QUICK=1 takes under two minutes
@@ -15,12 +16,13 @@ DEMO     = $(TARGET)/demo
 BENCH    = $(TARGET)/bench
 
 # Programs ask at run time for the library by a name with the ABI's number: a link to the file that cargo makes.
+ABI := $(shell sed -n 's/^const ABI_VERSION: u32 = \([0-9]*\);/\1/p' build.rs)
 ifeq ($(shell uname -s),Darwin)
 LIBRARY_SUFFIX = dylib
-RUNTIME_LINK = libndgrad.dylib $(RELEASE)/libndgrad.0.dylib
+SONAME_LINK = $(RELEASE)/libndgrad.$(ABI).dylib
 else
 LIBRARY_SUFFIX = so
-RUNTIME_LINK = libndgrad.so $(RELEASE)/libndgrad.so.0
+SONAME_LINK = $(RELEASE)/libndgrad.so.$(ABI)
 endif
 
 DEMO_CFLAGS = -std=c99 -O2 -Wall -Wextra -Wpedantic -Werror -Iinclude -Iexamples/picture
@@ -36,7 +38,7 @@ BENCH_PYTHON = $(BENCH)/venv/bin/python
 
 all:
 	cargo build --release --locked
-	ln -sf $(RUNTIME_LINK)
+	ln -sf libndgrad.$(LIBRARY_SUFFIX) $(SONAME_LINK)
 
 demo: all
 	cargo build --release --locked -p picture
@@ -81,3 +83,5 @@ lint:
 
 clean:
 	cargo clean
+
+include packaging/install.mk

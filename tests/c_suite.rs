@@ -1,6 +1,5 @@
 //! The C test suite (`c_tests/`): every program built and run against the shared and the static library, under
-//! AddressSanitizer and UBSan, and under valgrind, each with proof that it was; the header in every language standard;
-//! the symbols and the SONAME.
+//! AddressSanitizer and UBSan, and under valgrind, each with proof that it was; the symbols and the SONAME.
 //!
 //! `cargo test --test c_suite valgrind::test_grid` runs one. A tool that is missing makes its tests ignored, with the
 //! reason in their names; with NDGRAD_REQUIRE_ALL=1 it makes them fail.
@@ -75,9 +74,7 @@ fn main() {
 // ---- the trials -----------------------------------------------------------------------------------------------------
 
 fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
-    let no_c = compiler::missing(Language::C);
-    let no_cpp = no_c.clone().or_else(|| compiler::missing(Language::Cpp));
-    let no_cmocka = no_c.clone().or_else(|| missing_cmocka(suite));
+    let no_cmocka = compiler::missing(Language::C).or_else(|| missing_cmocka(suite));
     let no_sanitizers = no_cmocka.clone().or_else(|| missing_sanitizers(suite));
     let no_valgrind = no_cmocka.clone().or_else(|| missing_tool("valgrind"));
     let mut trials = Vec::new();
@@ -100,12 +97,6 @@ fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     add("asan::canary_undefined".into(), &no_sanitizers, undefined_canary, "canary_undefined.c");
     add("valgrind::canary_heap".into(), &no_valgrind, valgrind_canary, "canary_heap.c");
     add("valgrind::canary_library".into(), &no_valgrind, valgrind_canary, "canary_library.c");
-    for standard in ["c99", "c11", "c17", "gnu17"] {
-        add(format!("header::{standard}"), &no_c, header_in_c, standard);
-    }
-    for standard in ["c++11", "c++14", "c++17", "c++20"] {
-        add(format!("header::{standard}"), &no_cpp, header_in_cpp, standard);
-    }
     add("symbols::exported".into(), &missing_tool("nm"), exported_symbols, "");
     add("symbols::declared".into(), &None, declared_symbols, "");
     add("soname".into(), &missing_tool("readelf"), soname, "");
@@ -346,27 +337,6 @@ fn valgrind_canary(suite: &Suite, file: &str) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("valgrind did not notice:\n{outcome}"))
-}
-
-// ---- the header -----------------------------------------------------------------------------------------------------
-
-fn header_in_c(suite: &Suite, standard: &str) -> Result<(), String> {
-    header(suite, standard, Language::C, ["header_one.c", "header_two.c"])
-}
-
-fn header_in_cpp(suite: &Suite, standard: &str) -> Result<(), String> {
-    header(suite, standard, Language::Cpp, ["header_one.cpp", "header_two.cpp"])
-}
-
-/// Compiles the header in two translation units, links them into one program and runs it, with either library.
-fn header(suite: &Suite, standard: &str, language: Language, files: [&str; 2]) -> Result<(), String> {
-    for build in [Build::Shared, Build::Static] {
-        let mut command = compiler::command(language)?;
-        command.arg(format!("-std={standard}")).args(files.map(|file| c_tests().join(file)));
-        let program = suite.link(command, &format!("header_{standard}_{build:?}"), build)?;
-        process::run(&mut Command::new(program), RUN_LIMIT)?.success()?;
-    }
-    Ok(())
 }
 
 // ---- symbols and SONAME -----------------------------------------------------------------------------------------------

@@ -7,26 +7,29 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Arguments;
 use std::env;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 use support::library::Library;
-use support::process;
 use support::trial::trial;
+use support::{process, python};
 
 /// 20,000 cases take about half a minute; NDGRAD_NUMPY_CASES may ask for many more.
 const TIME_LIMIT: Duration = Duration::from_secs(3600);
 
+type Test = fn(&str) -> Result<(), String>;
+
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let python = Python::find();
-    let trials = vec![
-        python.trial("numpy::differential", differential),
-        python.trial("numpy::every_kernel", every_kernel),
-        python.trial("numpy::tables_are_fresh", tables_are_fresh),
+    let missing = python::missing(&["numpy"]);
+    let tests: [(&str, Test); 3] = [
+        ("numpy::differential", differential),
+        ("numpy::every_kernel", every_kernel),
+        ("numpy::tables_are_fresh", tables_are_fresh),
     ];
+    let trials = tests.map(|(name, test)| trial(name, missing.clone(), move || test(&python::command()))).into();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -82,32 +85,4 @@ fn report(mut command: Command) -> Result<(), String> {
     let output = process::run(&mut command, TIME_LIMIT)?.success()?;
     println!("\n{output}");
     Ok(())
-}
-
-/// A Python with a numpy that is new enough, or why there is none.
-struct Python {
-    command: String,
-    missing: Option<String>,
-}
-
-impl Python {
-    fn find() -> Self {
-        let command = setting("NDGRAD_PYTHON", "python3");
-        let probe = Command::new(&command).args(["-c", "import numpy; print(numpy.__version__)"]).output();
-        let missing = match probe {
-            Err(_) => Some(format!("no {command}")),
-            Ok(output) if !output.status.success() => Some(format!("{command} has no numpy")),
-            Ok(output) => {
-                let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-                let major = version.split('.').next().and_then(|major| major.parse::<u32>().ok());
-                (major < Some(2)).then(|| format!("{command} has numpy {version}, older than 2"))
-            }
-        };
-        Self { command, missing }
-    }
-
-    fn trial(&self, name: &str, test: fn(&str) -> Result<(), String>) -> Trial {
-        let command = self.command.clone();
-        trial(name, self.missing.clone(), move || test(&command))
-    }
 }

@@ -1,8 +1,9 @@
-//! The examples of README.md, which a newcomer copies: each is built and run by the commands that stand under it, with
-//! warnings as errors, and prints what the README says that it prints. And `make demo` and `make test` exist.
+//! The examples of README.md and of the bindings' READMEs, which a newcomer copies: each is built and run by the commands
+//! that stand under it, with warnings as errors, and prints what the README says that it prints. And `make demo` and
+//! `make test` exist.
 //!
 //! An example is, in this order, with any text between:
-//! - one block of code or more (R has its C first), with the name of its file in the first line;
+//! - one block of code or more, with the name of its file in the first line;
 //! - a block `sh`, one command a line, the last of which runs the program;
 //! - a block `text` with what that prints.
 //!
@@ -21,11 +22,16 @@ use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
+use support::markdown::{Block, blocks, read};
 use support::trial::trial;
-use support::{compiler, process};
+use support::{compiler, process, python};
 
-/// R and Julia start slowly on a busy machine.
-const LIMIT: Duration = Duration::from_secs(300);
+/// R and Julia start slowly on a busy machine, and Python's wheel may want the release build of the library first.
+const LIMIT: Duration = Duration::from_secs(1800);
+
+/// Where examples are; the first has one of every language. The suites of C++, R and Python see to their own READMEs, whose
+/// examples are shorter than a file.
+const READMES: [&str; 3] = ["README.md", "bindings/fortran/README.md", "bindings/julia/README.md"];
 
 /// A language that the README has an example of.
 struct Language {
@@ -38,8 +44,7 @@ struct Language {
     strict: Option<[&'static str; 2]>,
 }
 
-/// A language's code may need a file of one further up: R its glue in C.
-const LANGUAGES: [Language; 5] = [
+const LANGUAGES: [Language; 6] = [
     Language { tag: "c", extension: ".c", tools: &["cc"], strict: Some(["cc -std=c99 ", "cc -std=c99 STRICT "]) },
     Language {
         tag: "cpp",
@@ -54,12 +59,8 @@ const LANGUAGES: [Language; 5] = [
         strict: Some(["gfortran -std=f2018 ", "gfortran -std=f2018 -Wall -Wextra -Werror "]),
     },
     Language { tag: "julia", extension: ".jl", tools: &["julia"], strict: None },
-    Language {
-        tag: "r",
-        extension: ".R",
-        tools: &["R", "Rscript", "cc", "make"],
-        strict: Some(["R CMD SHLIB ", "PKG_CFLAGS='STRICT' R CMD SHLIB "]),
-    },
+    Language { tag: "r", extension: ".R", tools: &["R", "Rscript", "cc", "make"], strict: None },
+    Language { tag: "python", extension: ".py", tools: &["cargo"], strict: None },
 ];
 
 fn main() {
@@ -77,6 +78,8 @@ fn main() {
             let suite = Arc::clone(&suite);
             let missing = language.tools.iter().find(|tool| process::find(tool).is_none());
             let missing = missing.map(|tool| format!("no {tool}"));
+            let is_python = language.tag == "python";
+            let missing = missing.or_else(|| is_python.then(|| python::missing(&["pip", "numpy", "hatchling"]))?);
             trial(format!("readme::{}", language.tag), missing, move || suite.run_examples(language))
         })
         .collect();
@@ -89,14 +92,6 @@ fn main() {
 
 // ---- what the README says -------------------------------------------------------------------------------------------
 
-/// A fenced block.
-struct Block<'a> {
-    tag: &'a str,
-    text: String,
-    /// Of its fence, counted from 1.
-    line: usize,
-}
-
 struct Example<'a> {
     files: Vec<(String, Block<'a>)>,
     /// The language of the last file.
@@ -105,28 +100,11 @@ struct Example<'a> {
     output: String,
 }
 
-fn read(name: &str) -> Result<String, String> {
-    let path = source_tree().join(name);
-    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
 fn source_tree() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn blocks(markdown: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut lines = markdown.lines().enumerate();
-    while let Some((index, line)) = lines.next() {
-        if let Some(tag) = line.strip_prefix("```") {
-            let body = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
-            let text = body.map(|line| format!("{line}\n")).collect();
-            blocks.push(Block { tag: tag.trim(), text, line: index + 1 });
-        }
-    }
-    blocks
-}
-
+/// Errors begin with the line.
 fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
     let mut examples: Vec<Example> = Vec::new();
     let mut files: Vec<(String, Block)> = Vec::new();
@@ -134,7 +112,7 @@ fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
     for block in blocks(markdown) {
         if let Some(language) = LANGUAGES.iter().find(|language| language.tag == block.tag) {
             if let Some(commands) = commands {
-                return Err(format!("README.md:{}: no block of output follows these commands", commands.line));
+                return Err(format!("{}: no block of output follows these commands", commands.line));
             }
             files.push((file_name(&block, language)?, block));
         } else if block.tag == "sh" && !files.is_empty() {
@@ -154,7 +132,7 @@ fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
     }
     match files.first() {
         None => Ok(examples),
-        Some((name, block)) => Err(format!("README.md:{}: commands and output of {name} do not follow", block.line)),
+        Some((name, block)) => Err(format!("{}: commands and output of {name} do not follow", block.line)),
     }
 }
 
@@ -164,7 +142,7 @@ fn file_name(block: &Block, language: &Language) -> Result<String, String> {
     let name =
         words.find_map(|word| Some(word.trim_end_matches(':')).filter(|word| word.ends_with(language.extension)));
     name.map(str::to_owned).ok_or_else(|| {
-        format!("README.md:{}: the first line does not name the file, something{}", block.line, language.extension)
+        format!("{}: the first line does not name the file, something{}", block.line, language.extension)
     })
 }
 
@@ -194,25 +172,32 @@ impl Suite {
     }
 
     fn run_examples(&self, language: &Language) -> Result<(), String> {
-        let markdown = read("README.md")?;
-        let examples = examples(&markdown)?;
-        let mut count = 0;
-        for example in examples.iter().filter(|example| example.tag == language.tag) {
-            for commands in &example.commands {
-                self.run(example, commands, language)
-                    .map_err(|error| format!("README.md:{}: {error}", commands.line))?;
-                count += 1;
+        for readme in READMES {
+            let markdown = read(readme)?;
+            let examples = examples(&markdown).map_err(|error| format!("{readme}:{error}"))?;
+            let mut count = 0;
+            for example in examples.iter().filter(|example| example.tag == language.tag) {
+                for commands in &example.commands {
+                    let name = format!("{}-{}", readme.replace('/', "-"), commands.line);
+                    self.run(example, commands, language, &name)
+                        .map_err(|error| format!("{readme}:{}: {error}", commands.line))?;
+                    count += 1;
+                }
+            }
+            if count == 0 && readme == READMES[0] {
+                return Err(format!("{readme} has no example marked {}", language.tag));
             }
         }
-        if count == 0 { Err(format!("README.md has no example marked {}", language.tag)) } else { Ok(()) }
+        Ok(())
     }
 
-    /// Runs one block of commands where only the example's files are.
-    fn run(&self, example: &Example, commands: &Block, language: &Language) -> Result<(), String> {
+    /// Runs one block of commands in a directory of that name, where only the example's files are.
+    fn run(&self, example: &Example, commands: &Block, language: &Language, name: &str) -> Result<(), String> {
         let failed = |error: std::io::Error| error.to_string();
-        let directory = self.directory.path().join(format!("{}-{}", example.tag, commands.line));
+        let directory = self.directory.path().join(name);
         fs::create_dir_all(directory.join("target")).map_err(failed)?;
         symlink(source_tree().join("include"), directory.join("include")).map_err(failed)?;
+        link_bindings(&directory.join("bindings"))?;
         symlink(self.libraries()?, directory.join("target/release")).map_err(failed)?;
         for (name, block) in &example.files {
             fs::write(directory.join(name), &block.text).map_err(failed)?;
@@ -235,12 +220,46 @@ impl Suite {
     }
 }
 
+/// Links to the bindings: Python's has cargo build the crate around it. Julia's is copied, since it looks for target/release
+/// around itself, and has to find the one made here.
+fn link_bindings(directory: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| error.to_string();
+    fs::create_dir(directory).map_err(failed)?;
+    for entry in fs::read_dir(source_tree().join("bindings")).map_err(failed)? {
+        let (source, name) = entry.map(|entry| (entry.path(), entry.file_name())).map_err(failed)?;
+        if name == "julia" {
+            process::run(Command::new("cp").arg("-R").arg(source).arg(directory), LIMIT)?.success()?;
+        } else {
+            symlink(source, directory.join(name)).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
 fn shell(script: &str, directory: &Path) -> Result<String, String> {
     let mut command = Command::new("sh");
     command.args(["-e", "-u", "-c", script]).current_dir(directory);
     // cargo sets it to where it has the library itself: the README's commands have to do without.
     command.env_remove("LD_LIBRARY_PATH").env_remove("NDGRAD_TEST_PANIC");
+    command.env_remove("NDGRAD_LIBRARY").env_remove("JULIA_LOAD_PATH");
+    install_into(directory, &mut command)?;
     process::run(&mut command, LIMIT)?.success()
+}
+
+/// Lets R and Python install packages here and not for the user, and lets pip take what is there: nothing is downloaded.
+fn install_into(directory: &Path, command: &mut Command) -> Result<(), String> {
+    let packages = directory.join("packages");
+    fs::create_dir_all(&packages).map_err(|error| error.to_string())?;
+    command.env("R_LIBS", &packages);
+    command.env("PIP_TARGET", &packages).env("PYTHONPATH", &packages);
+    // 0 is what turns isolation off: pip reads it as the value of the option that it negates.
+    command.envs([("PIP_NO_DEPS", "1"), ("PIP_NO_BUILD_ISOLATION", "0"), ("PIP_DISABLE_PIP_VERSION_CHECK", "1")]);
+    if let Some(folder) = python::folder() {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(folder).chain(std::env::split_paths(&path));
+        command.env("PATH", std::env::join_paths(folders).map_err(|error| error.to_string())?);
+    }
+    Ok(())
 }
 
 fn without_trailing_space(text: &str) -> Vec<&str> {

@@ -5,6 +5,8 @@
 
 pub mod compiler;
 pub mod library;
+pub mod markdown;
 pub mod process;
+pub mod python;
 pub mod symbols;
 pub mod trial;

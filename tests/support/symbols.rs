@@ -40,7 +40,7 @@ pub fn declared(header: &str) -> BTreeSet<String> {
 }
 
 /// C code with its comments of both kinds cut out. The header has no string that holds the beginning of one.
-fn without_comments(code: &str) -> String {
+pub fn without_comments(code: &str) -> String {
     let mut rest = code;
     let mut kept = String::new();
     while let Some(start) = rest.find("/*").into_iter().chain(rest.find("//")).min() {

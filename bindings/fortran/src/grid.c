@@ -1,0 +1,140 @@
+#include "grid.h"
+
+#include <stdlib.h>
+
+ndg_status ndgrad_fortran_make(struct grid *grid, struct failure *failure)
+{
+    return ndgrad_fortran_note(failure, ndg_grid_new(grid->rank, grid->shape, &grid->samples));
+}
+
+ndg_status ndgrad_fortran_axis(int64_t number, int32_t rank, int32_t *axis, struct failure *failure)
+{
+    if (number < 1 || number > rank)
+        return ndgrad_fortran_refuse(failure, NDG_BAD_AXIS, "axis is %lld: expected 1 to %d", (long long)number, (int)rank);
+    *axis = (int32_t)(number - 1);
+    return NDG_OK;
+}
+
+ndg_status ndgrad_fortran_set_step(struct grid *grid, int32_t axis, const CFI_cdesc_t *step, int64_t entry,
+                                   struct failure *failure)
+{
+    return ndgrad_fortran_note(failure, ndg_grid_set_step(grid->samples, axis, ndgrad_fortran_real(step, entry)));
+}
+
+/* The library wants coordinates side by side, and has none in single precision: these few numbers are copied. Integers stay
+ * integers, whose differences the library takes exactly. */
+ndg_status ndgrad_fortran_set_coordinates(struct grid *grid, int32_t axis, const CFI_cdesc_t *coordinates, const char *name,
+                                          struct failure *failure)
+{
+    int64_t n = ndgrad_fortran_count(coordinates);
+    if (n < 0 || coordinates->rank != 1)
+        return ndgrad_fortran_refuse(failure, NDG_BAD_SPACING, "%s is not a vector of real32, real64 or integers", name);
+    bool integers = ndgrad_fortran_is_integer(coordinates);
+    union { /* either way 8 bytes each; one more, since an allocation of nothing may be NULL */
+        double *reals;
+        int64_t *integers;
+    } copy = {malloc(((size_t)n + 1) * sizeof(double))};
+    if (copy.reals == NULL)
+        return ndgrad_fortran_refuse(failure, NDG_OUT_OF_MEMORY, "an allocation failed: expected room for %s", name);
+    ndg_status status;
+    if (integers) {
+        for (int64_t i = 0; i < n; i++) copy.integers[i] = ndgrad_fortran_integer(coordinates, i);
+        status = ndg_grid_set_coords_i64(grid->samples, axis, copy.integers, n);
+    } else {
+        for (int64_t i = 0; i < n; i++) copy.reals[i] = ndgrad_fortran_real(coordinates, i);
+        status = ndg_grid_set_coords_f64(grid->samples, axis, copy.reals, n);
+    }
+    free(copy.reals);
+    return ndgrad_fortran_note(failure, status);
+}
+
+/* ---- the type ndgrad_grid ------------------------------------------------------------------------------------------ */
+
+static ndg_status is_made(const struct grid *grid, struct failure *failure)
+{
+    if (grid != NULL) return NDG_OK;
+    return ndgrad_fortran_refuse(failure, NDG_NULL_POINTER, "the grid has no shape yet: expected a call of its create first");
+}
+
+static ndg_status find(const struct grid *grid, int number, int32_t *axis, struct failure *failure)
+{
+    ndg_status status = is_made(grid, failure);
+    return status != NDG_OK ? status : ndgrad_fortran_axis(number, grid->rank, axis, failure);
+}
+
+void ndgrad_fortran_grid_free(struct grid *grid)
+{
+    if (grid == NULL) return;
+    ndg_grid_free(grid->samples);
+    free(grid);
+}
+
+static struct grid *create(const CFI_cdesc_t *shape, struct failure *failure)
+{
+    int64_t rank = ndgrad_fortran_count(shape);
+    if (rank < 0 || shape->rank != 1 || !ndgrad_fortran_is_integer(shape) || rank > CFI_MAX_RANK) {
+        ndgrad_fortran_refuse(failure, NDG_BAD_RANK, "shape is not a vector of at most %d integers", CFI_MAX_RANK);
+        return NULL;
+    }
+    struct grid *grid = calloc(1, sizeof *grid);
+    if (grid == NULL) {
+        ndgrad_fortran_refuse(failure, NDG_OUT_OF_MEMORY, "an allocation failed: expected room for a grid");
+        return NULL;
+    }
+    grid->rank = (int32_t)rank;
+    for (int64_t k = 0; k < rank; k++) grid->shape[k] = ndgrad_fortran_integer(shape, k);
+    if (ndgrad_fortran_make(grid, failure) == NDG_OK) return grid;
+    free(grid);
+    return NULL;
+}
+
+/* On a failure *grid stays what it was. */
+void ndgrad_fortran_grid_create(struct grid **grid, const CFI_cdesc_t *shape, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    struct grid *made = create(shape, &failure);
+    if (made != NULL) {
+        ndgrad_fortran_grid_free(*grid);
+        *grid = made;
+    }
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_step(struct grid *grid, int number, const CFI_cdesc_t *step, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK) {
+        if (step->rank != 0 || ndgrad_fortran_count(step) != 1)
+            ndgrad_fortran_refuse(&failure, NDG_BAD_SPACING, "step is not one real32, real64 or integer");
+        else
+            ndgrad_fortran_set_step(grid, axis, step, 0, &failure);
+    }
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_coordinates(struct grid *grid, int number, const CFI_cdesc_t *coordinates, int *stat,
+                                         CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        ndgrad_fortran_set_coordinates(grid, axis, coordinates, "coordinates", &failure);
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_edge_order(struct grid *grid, int number, int edge_order, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        ndgrad_fortran_note(&failure, ndg_grid_set_edge_order(grid->samples, axis, edge_order));
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_num_threads(struct grid *grid, int n, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    if (is_made(grid, &failure) == NDG_OK) ndgrad_fortran_note(&failure, ndg_grid_set_num_threads(grid->samples, n));
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}

@@ -1,0 +1,4 @@
+library(testthat)
+library(ndgrad)
+
+test_check("ndgrad")

@@ -1,0 +1,277 @@
+//! The C++ interface, `include/ndgrad.hpp`: its tests (`bindings/cpp/tests`, doctest) against the shared library by each
+//! compiler and standard that it promises, and under the sanitizers; its examples (`bindings/cpp/examples`), which print
+//! what `bindings/cpp/README.md` says; and that it leaves out nothing of the C header.
+
+mod support;
+
+use libtest_mimic::Arguments;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use support::compiler::{self, Language, STRICT};
+use support::library::Library;
+use support::trial::trial;
+use support::{process, symbols};
+
+const RUN_LIMIT: Duration = Duration::from_secs(120);
+/// A handful of files, one after another, on a busy machine.
+const COMPILE_LIMIT: Duration = Duration::from_secs(600);
+
+const SANITIZE: [&str; 3] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"];
+
+/// How a program is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Build {
+    /// The compiler that the cc crate finds, in a standard.
+    Default(&'static str),
+    /// The same under AddressSanitizer and UBSan.
+    Sanitized(&'static str),
+    /// C++23 with libc++, which has std::mdspan.
+    LibCpp,
+}
+
+/// The functions of ndgrad.h that ndgrad.hpp has no use for, and why.
+const LEFT_OUT: [(&str, &str); 4] = [
+    (
+        "ndg_gradient_f32",
+        "ndgrad::gradient goes by a grid: one way for every dtype and for outputs that lie differently",
+    ),
+    ("ndg_gradient_f64", "the same"),
+    ("ndg_gradient_c64", "the same"),
+    ("ndg_gradient_c128", "the same"),
+];
+
+/// What the trials share.
+struct Suite {
+    directory: tempfile::TempDir,
+    library: OnceLock<Result<Library, String>>,
+    eigen: Vec<String>,
+}
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let directory = tempfile::Builder::new().prefix("cpp_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
+    let directory = directory.expect("cargo makes a directory for the files of tests");
+    let (eigen, no_eigen) = match find_eigen() {
+        Ok(flags) => (flags, None),
+        Err(reason) => (Vec::new(), Some(reason)),
+    };
+    let suite = Arc::new(Suite { directory, library: OnceLock::new(), eigen });
+
+    let no_cpp = compiler::missing(Language::Cpp);
+    let no_doctest =
+        no_cpp.clone().or_else(|| suite.missing(Build::Default("c++17"), "doctest/doctest.h", "doctest-dev"));
+    let no_sanitizers =
+        no_doctest.clone().or_else(|| suite.missing(Build::Sanitized("c++17"), "cstdio", "AddressSanitizer"));
+    let no_mdspan =
+        no_doctest.clone().or_else(|| suite.missing(Build::LibCpp, "mdspan", "std::mdspan of clang-19 and libc++"));
+    let no_eigen = no_cpp.clone().or(no_eigen);
+
+    let mut trials = Vec::new();
+    let mut add = |name: &str, missing: &Option<String>, test: fn(&Suite) -> Result<(), String>| {
+        let suite = Arc::clone(&suite);
+        trials.push(trial(format!("cpp::{name}"), missing.clone(), move || test(&suite)));
+    };
+    add("tests_c++17", &no_doctest, |suite| suite.run_tests("c++17", Build::Default("c++17"), &not_eigen()?));
+    add("tests_c++20", &no_doctest, |suite| suite.run_tests("c++20", Build::Default("c++20"), &not_eigen()?));
+    add("tests_sanitized", &no_sanitizers, |suite| suite.run_tests("asan", Build::Sanitized("c++20"), &not_eigen()?));
+    add("tests_c++23_mdspan", &no_mdspan, |suite| suite.run_tests("c++23", Build::LibCpp, &not_eigen()?));
+    let no_eigen_tests = no_sanitizers.clone().or_else(|| no_eigen.clone());
+    add("tests_eigen", &no_eigen_tests, |suite| {
+        let files = ["main.cpp", "test_eigen.cpp"].map(|file| bindings().join("tests").join(file));
+        suite.run_tests("eigen", Build::Sanitized("c++17"), &files)
+    });
+    add("example_quickstart", &no_cpp, |suite| suite.run_example("quickstart"));
+    add("example_eigen", &no_eigen, |suite| suite.run_example("eigen"));
+    add("every_c_function", &None, |_| every_c_function());
+    add("every_status", &None, |_| every_status());
+
+    let failed = libtest_mimic::run(&arguments, trials).has_failed();
+    // exit runs no destructors, and this one removes the programs.
+    drop(suite);
+    std::process::exit(if failed { 101 } else { 0 });
+}
+
+// ---- what may be missing --------------------------------------------------------------------------------------------
+
+/// The flags that Eigen's headers need.
+fn find_eigen() -> Result<Vec<String>, String> {
+    if process::find("pkg-config").is_none() {
+        return Err("no pkg-config".to_owned());
+    }
+    let outcome = process::run(Command::new("pkg-config").args(["--cflags-only-I", "eigen3"]), RUN_LIMIT)?;
+    let flags = outcome.success().map_err(|_| "no Eigen".to_owned())?;
+    // As headers of the system, whose warnings are not ours.
+    Ok(flags.split_whitespace().map(|flag| flag.replacen("-I", "-isystem", 1)).collect())
+}
+
+impl Suite {
+    /// Why a build that includes a header does not work, if it does not.
+    fn missing(&self, build: Build, header: &str, name: &str) -> Option<String> {
+        let try_it = || {
+            let source = self.directory.path().join("try.cpp");
+            fs::write(&source, format!("#include <{header}>\nint main() {{ return 0; }}\n"))
+                .map_err(|error| error.to_string())?;
+            let mut command = build.command()?;
+            if matches!(build, Build::Sanitized(_)) {
+                command.arg("-o").arg(source.with_extension(""));
+            } else {
+                command.arg("-fsyntax-only");
+            }
+            compiler::compile(command.arg(&source))
+        };
+        try_it().err().map(|_| format!("no {name}"))
+    }
+}
+
+// ---- building -------------------------------------------------------------------------------------------------------
+
+fn source_tree() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn bindings() -> PathBuf {
+    source_tree().join("bindings/cpp")
+}
+
+impl Build {
+    fn command(self) -> Result<Command, String> {
+        let mut command = match self {
+            Build::Default(_) | Build::Sanitized(_) => compiler::command(Language::Cpp)?,
+            Build::LibCpp => {
+                let mut clang = Command::new("clang++-19");
+                clang.args(STRICT).args(["-stdlib=libc++", "-O1", "-g"]);
+                clang
+            }
+        };
+        match self {
+            Build::Default(standard) => command.arg(format!("-std={standard}")),
+            Build::Sanitized(standard) => command.arg(format!("-std={standard}")).args(SANITIZE),
+            Build::LibCpp => command.arg("-std=c++23"),
+        };
+        Ok(command)
+    }
+}
+
+impl Suite {
+    fn library(&self) -> Result<&Library, String> {
+        let locate = || {
+            let links = self.directory.path().join("lib");
+            fs::create_dir(&links).map_err(|error| error.to_string())?;
+            Library::locate(&links)
+        };
+        self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
+    }
+
+    /// The program made of some files and the shared library.
+    fn program(&self, name: &str, build: Build, files: &[PathBuf]) -> Result<PathBuf, String> {
+        let library = self.library()?;
+        let program = self.directory.path().join(name);
+        let mut run_path = std::ffi::OsString::from("-Wl,-rpath,");
+        run_path.push(&library.link_directory);
+        let mut command = build.command()?;
+        command.arg("-I").arg(source_tree().join("include")).args(&self.eigen).args(files).arg("-o").arg(&program);
+        command.arg("-L").arg(&library.link_directory).arg(run_path).args(["-lndgrad", "-lpthread"]);
+        process::run(&mut command, COMPILE_LIMIT)?.success()?;
+        Ok(program)
+    }
+}
+
+// ---- running --------------------------------------------------------------------------------------------------------
+
+/// All tests but those that need Eigen.
+fn not_eigen() -> Result<Vec<PathBuf>, String> {
+    let entries = bindings().join("tests").read_dir().map_err(|error| error.to_string())?;
+    let files = entries.flatten().map(|entry| entry.path());
+    let is_wanted =
+        |path: &PathBuf| path.extension().is_some_and(|it| it == "cpp") && !path.ends_with("test_eigen.cpp");
+    Ok(files.filter(is_wanted).collect())
+}
+
+impl Suite {
+    fn run_tests(&self, name: &str, build: Build, files: &[PathBuf]) -> Result<(), String> {
+        let program = self.program(name, build, files)?;
+        if matches!(build, Build::Sanitized(_)) {
+            let symbols = process::run(Command::new("nm").arg(&program), RUN_LIMIT)?.success()?;
+            for proof in ["__asan_init", "__ubsan_handle"] {
+                if !symbols.contains(proof) {
+                    return Err(format!("{name} was to be sanitized and has no {proof}"));
+                }
+            }
+        }
+        let mut run = Command::new(program);
+        run.env("ASAN_OPTIONS", "detect_leaks=1").env_remove("NDGRAD_TEST_PANIC");
+        let output = process::run(&mut run, RUN_LIMIT)?.success()?;
+        // A program in which nothing passed has not tested anything.
+        let passed: Option<usize> = output.lines().find_map(|line| {
+            line.strip_prefix("[doctest] test cases:")?
+                .split('|')
+                .nth(1)?
+                .trim()
+                .strip_suffix("passed")?
+                .trim()
+                .parse()
+                .ok()
+        });
+        match passed {
+            Some(count) if count > 0 => Ok(()),
+            _ => Err(format!("no test case passed:\n{output}")),
+        }
+    }
+
+    /// An example prints what stands as a block `text` in the README.
+    fn run_example(&self, name: &str) -> Result<(), String> {
+        let source = bindings().join("examples").join(format!("{name}.cpp"));
+        let program = self.program(&format!("example_{name}"), Build::Default("c++17"), &[source])?;
+        let output = process::run(&mut Command::new(program), RUN_LIMIT)?.success()?;
+        let readme = read("bindings/cpp/README.md")?;
+        if readme.contains(&format!("```text\n{output}```\n")) {
+            return Ok(());
+        }
+        Err(format!("bindings/cpp/README.md has no block text with what {name} prints:\n{output}"))
+    }
+}
+
+fn read(path: &str) -> Result<String, String> {
+    fs::read_to_string(source_tree().join(path)).map_err(|error| format!("{path}: {error}"))
+}
+
+// ---- nothing left out -----------------------------------------------------------------------------------------------
+
+/// All of ndgrad.hpp.
+fn cpp_headers() -> Result<String, String> {
+    let entries = source_tree().join("include/ndgrad").read_dir().map_err(|error| error.to_string())?;
+    let names = entries.flatten().map(|entry| format!("include/ndgrad/{}", entry.file_name().to_string_lossy()));
+    names.map(|name| read(&name)).collect()
+}
+
+/// Every function of the C header has its place in C++.
+fn every_c_function() -> Result<(), String> {
+    let cpp = symbols::without_comments(&cpp_headers()?);
+    let is_used = |name: &str| cpp.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name);
+    for function in symbols::declared(&read("include/ndgrad.h")?) {
+        let is_left_out = LEFT_OUT.iter().any(|(name, _)| *name == function);
+        if is_used(&function) == is_left_out {
+            return Err(format!("{function}: ndgrad.hpp has to use it, or LEFT_OUT has to say why not"));
+        }
+    }
+    Ok(())
+}
+
+/// And every status has its name in `ndgrad::status`.
+fn every_status() -> Result<(), String> {
+    let (statuses, cpp) = (read("src/capi/status.rs")?, cpp_headers()?);
+    let names =
+        statuses.lines().filter_map(|line| line.strip_prefix("pub const NDG_")?.split(": ndg_status = ").next());
+    let mut count = 0;
+    for name in names {
+        let wanted = format!("{} = NDG_{name}", name.to_lowercase());
+        if !cpp.contains(&wanted) {
+            return Err(format!("include/ndgrad/error.hpp has no `{wanted}`"));
+        }
+        count += 1;
+    }
+    if count < 17 { Err(format!("only {count} statuses were found in src/capi/status.rs")) } else { Ok(()) }
+}
