@@ -21,7 +21,8 @@ pub struct Block {
     pub rows: usize,
     /// How many elements a row has.
     pub length: usize,
-    /// How far off lies what will be copied next, in bytes: it is asked for meanwhile. 0 for nothing.
+    /// How far off lies what will be transposed next, in bytes: it is asked for meanwhile. Not looked at where rows are copied
+    /// as they are.
     pub ahead: isize,
 }
 
@@ -44,33 +45,17 @@ pub unsafe fn copy(block: &Block, size: usize) {
 /// # Safety
 /// As for [`copy`].
 unsafe fn copy_elements<T: Copy>(block: &Block) {
-    let &Block { from, from_row, from_step, to, to_row, to_step, rows, length, ahead } = block;
+    let &Block { from, from_row, from_step, to, to_row, to_step, rows, length, .. } = block;
     // SAFETY: in all of this block, the caller's promise.
     unsafe {
         if from_row.unsigned_abs() < from_step.unsigned_abs() && from_row != 0 {
             return transpose::<T>(block);
         }
         for row in 0..rows as isize {
-            let (from, to) = (from.offset(row * from_row), to.offset(row * to_row));
-            for start in (0..length).step_by(PIECE) {
-                let from = from.offset(start as isize * from_step);
-                let to = to.offset(start as isize * to_step);
-                let length = PIECE.min(length - start);
-                if ahead != 0 {
-                    let span = length as isize * from_step;
-                    for line in (0..span.unsigned_abs()).step_by(LINE_BYTES) {
-                        let line = line as isize * span.signum();
-                        Prefetch::none(from.wrapping_offset(ahead + line)).ask(0);
-                    }
-                }
-                copy_row::<T>(from, from_step, to, to_step, length);
-            }
+            copy_row::<T>(from.offset(row * from_row), from_step, to.offset(row * to_row), to_step, length);
         }
     }
 }
-
-/// So many elements are copied between two looks ahead.
-const PIECE: usize = 32;
 
 /// Copies one row.
 ///
