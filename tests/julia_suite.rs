@@ -6,16 +6,14 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
 use std::time::Duration;
 use support::library::Library;
 use support::process;
-use support::trial::trial;
+use support::trial::{self, Test};
 
 /// Julia compiles everything for each type of array, and a busy machine takes its time.
 const LIMIT: Duration = Duration::from_secs(1200);
@@ -25,33 +23,15 @@ const EMPTY_REGISTRY: &str =
     "name = \"Empty\"\nuuid = \"5a1ba5ea-8b4e-4f0c-9f6e-0d6a3a1f3a11\"\nrepo = \"\"\n\n[packages]\n";
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("julia_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
-    });
+    let suite = Suite { directory: trial::directory("julia_suite") };
     let missing = process::run(Command::new(julia()).arg("--version"), LIMIT).err().map(|_| "no julia".to_owned());
-    let tests: [(&str, Test); 2] = [("julia::package_tests", package_tests), ("julia::no_library", no_library)];
-    let trials: Vec<Trial> = tests
-        .into_iter()
-        .map(|(name, test)| {
-            let suite = Arc::clone(&suite);
-            trial(name, missing.clone(), move || test(&suite))
-        })
-        .collect();
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the copies of the package.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    let tests: [(&str, Test<Suite>); 2] = [("julia::package_tests", package_tests), ("julia::no_library", no_library)];
+    trial::run(suite, missing, tests);
 }
 
 fn julia() -> OsString {
     std::env::var_os("JULIA").unwrap_or_else(|| "julia".into())
 }
-
-type Test = fn(&Suite) -> Result<(), String>;
 
 /// What the trials share.
 struct Suite {

@@ -6,13 +6,12 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use std::time::Duration;
-use support::trial::trial;
+use support::trial::{self, Test};
 use support::{process, python};
 
 const MODULES: [&str; 8] = ["pip", "numpy", "hatchling", "pytest", "hypothesis", "mypy", "dask.array", "ml_dtypes"];
@@ -20,35 +19,16 @@ const MODULES: [&str; 8] = ["pip", "numpy", "hatchling", "pytest", "hypothesis",
 /// The wheel may want the release build of the library first.
 const LIMIT: Duration = Duration::from_secs(1800);
 
-type Test = fn(&Suite) -> Result<(), String>;
-
 fn main() {
-    let arguments = Arguments::from_args();
-    let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("python_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
-        installed: OnceLock::new(),
-    });
+    let suite = Suite { directory: trial::directory("python_suite"), installed: OnceLock::new() };
     let missing = python::missing(&MODULES).or_else(|| process::find("cargo").is_none().then(|| "no cargo".to_owned()));
-    let tests: [(&str, Test); 4] = [
+    let tests: [(&str, Test<Suite>); 4] = [
         ("python::wheel", Suite::wheel_is_complete),
         ("python::tests", Suite::tests),
         ("python::readme", Suite::readme),
         ("python::types", Suite::types),
     ];
-    let trials: Vec<Trial> = tests
-        .into_iter()
-        .map(|(name, test)| {
-            let suite = Arc::clone(&suite);
-            trial(name, missing.clone(), move || test(&suite))
-        })
-        .collect();
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the installed package.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, missing, tests);
 }
 
 /// What the trials share.

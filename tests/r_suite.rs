@@ -6,49 +6,29 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use std::time::Duration;
 use support::compiler::Language;
 use support::library::Library;
-use support::trial::trial;
+use support::trial::{self, Test};
 use support::{compiler, markdown, process};
 
 /// R starts slowly on a busy machine, and a check starts it some thirty times.
 const LIMIT: Duration = Duration::from_secs(1200);
 
-type Test = fn(&Suite) -> Result<(), String>;
-
 fn main() {
-    let arguments = Arguments::from_args();
-    let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("r_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
-        built: OnceLock::new(),
-    });
+    let suite = Suite { directory: trial::directory("r_suite"), built: OnceLock::new() };
     let missing = missing();
-    let tests: [(&str, Test); 4] = [
+    let tests: [(&str, Test<Suite>); 4] = [
         ("r::check", Suite::check),
         ("r::strict_c", Suite::strict_c),
         ("r::readme", Suite::readme),
         ("r::library_not_found", Suite::library_not_found),
     ];
-    let trials: Vec<Trial> = tests
-        .into_iter()
-        .map(|(name, test)| {
-            let suite = Arc::clone(&suite);
-            trial(name, missing.clone(), move || test(&suite))
-        })
-        .collect();
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the packages.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, missing, tests);
 }
 
 fn missing() -> Option<String> {

@@ -1,6 +1,8 @@
 //! A trial that runs where its tools are.
 
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::sync::Arc;
+use tempfile::TempDir;
 
 /// The test `name`. Where something that it needs is missing it is ignored, with the reason in its name, or fails if
 /// `NDGRAD_REQUIRE_ALL=1`.
@@ -15,4 +17,35 @@ pub fn trial(
         return Trial::test(name, move || Err(Failed::from(format!("{reason}, and NDGRAD_REQUIRE_ALL=1"))));
     }
     Trial::test(format!("{name} ({reason})"), || test().map_err(Failed::from)).with_ignored_flag(true)
+}
+
+/// A test of a suite that its trials share.
+pub type Test<S> = fn(&S) -> Result<(), String>;
+
+/// Runs the tests of a suite as trials and ends the process. Where something that they need is missing, see [`trial`].
+pub fn run<S: Send + Sync + 'static, const N: usize>(
+    suite: S,
+    missing: Option<String>,
+    tests: [(&'static str, Test<S>); N],
+) -> ! {
+    let suite = Arc::new(suite);
+    let trials: Vec<Trial> = tests
+        .into_iter()
+        .map(|(name, test)| {
+            let suite = Arc::clone(&suite);
+            trial(name, missing.clone(), move || test(&suite))
+        })
+        .collect();
+    let failed = libtest_mimic::run(&Arguments::from_args(), trials).has_failed();
+    // exit runs no destructors, and the suite's removes its files.
+    drop(suite);
+    std::process::exit(if failed { 101 } else { 0 });
+}
+
+/// A directory for the files of a suite, removed with it.
+pub fn directory(suite: &str) -> TempDir {
+    tempfile::Builder::new()
+        .prefix(&format!("{suite}-"))
+        .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+        .expect("cargo makes a directory for the files of tests")
 }
