@@ -11,8 +11,20 @@ use std::path::Path;
 const ABI_VERSION: u32 = 0;
 
 /// The files whose exports make up the header, in the order in which a reader wants them.
-const HEADER_SOURCES: [&str; 8] =
-    ["status.rs", "last_error.rs", "version.rs", "dtypes.rs", "gradient.rs", "view.rs", "grid.rs", "threads.rs"];
+const HEADER_SOURCES: [&str; 12] = [
+    "status.rs",
+    "last_error.rs",
+    "version.rs",
+    "dtypes.rs",
+    "gradient.rs",
+    "view.rs",
+    "grid.rs",
+    "sides.rs",
+    "derivative.rs",
+    "vector.rs",
+    "image.rs",
+    "threads.rs",
+];
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");

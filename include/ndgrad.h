@@ -147,6 +147,78 @@
 #define NDG_MAX_RANK 32
 
 /**
+ * One-sided differences at the end, as numpy has them: the default.
+ */
+#define NDG_ONE_SIDED 1
+
+/**
+ * The field goes on as its mirror image about the last sample: f[-k] = f[k]. numpy.pad's "reflect", scipy.ndimage's "mirror".
+ */
+#define NDG_MIRRORED 2
+
+/**
+ * The field goes on as its mirror image about the edge half a step beyond the last sample: f[-k] = f[k-1]. numpy.pad's
+ * "symmetric", scipy.ndimage's "reflect".
+ */
+#define NDG_REFLECTED 3
+
+/**
+ * The field goes on turned about the last sample: f[-k] = 2 f[0] - f[k]. numpy.pad's "reflect" with reflect_type "odd".
+ */
+#define NDG_ODD_REFLECTED 4
+
+/**
+ * The field goes on as its last sample: f[-k] = f[0]. numpy.pad's "edge", scipy.ndimage's "nearest".
+ */
+#define NDG_NEAREST 5
+
+/**
+ * The end at index 0.
+ */
+#define NDG_LOWER 1
+
+/**
+ * The end at the last index.
+ */
+#define NDG_UPPER 2
+
+/**
+ * Both ends.
+ */
+#define NDG_BOTH 3
+
+/**
+ * Difference [-1, 0, 1], smoothing [1, 2, 1] (Sobel and Feldman, 1968).
+ */
+#define NDG_SOBEL 1
+
+/**
+ * Difference [-1, 0, 1], smoothing [1, 1, 1] (Prewitt, 1970).
+ */
+#define NDG_PREWITT 2
+
+/**
+ * Difference [-1, 0, 1], smoothing [3, 10, 3] (Scharr, 2000): its gradient has nearly the same length in every direction.
+ */
+#define NDG_SCHARR 3
+
+/**
+ * Five samples wide (Farid and Simoncelli, Differentiation of discrete multidimensional signals, 2004): its gradient has nearly the
+ * same direction in every direction. Its weights are no integers.
+ */
+#define NDG_FARID 4
+
+/**
+ * The weights as they stand: integers, for Sobel, Prewitt and Scharr. What scipy.ndimage and OpenCV compute.
+ */
+#define NDG_WEIGHTS 1
+
+/**
+ * Divided by what the weights add up to and by the step: the derivative, in units of f and the axis. The axes need a step.
+ */
+#define NDG_TRUE_DERIVATIVE 2
+
+/**
  * Where the samples of a field lie: shape, and for each axis spacing and edge order, with every weight that follows.
  *
  * Made by ndg_grid_new, filled in by ndg_grid_set_*, used by operators, freed by ndg_grid_free. It holds copies; it keeps
@@ -158,8 +230,8 @@
 typedef struct ndg_grid ndg_grid;
 
 /**
- * What a call came to: NDG_OK, or one of the NDG_ constants below. On any other than NDG_OK no output element has been
- * written. The numbers never change their meaning and are never reused.
+ * What a call came to: NDG_OK, or one of the NDG_ constants below. On any other than NDG_OK (and NDG_CANCELLED) no output
+ * element has been written. The numbers never change their meaning and are never reused.
  */
 typedef int32_t ndg_status;
 
@@ -235,12 +307,12 @@ typedef struct ndg_view_mut {
 #define NDG_REPEATED_AXIS 5
 
 /**
- * An edge order that is neither 1 nor 2.
+ * An edge order that is neither 1 nor 2; of a grid, one that is not 1 to 8.
  */
 #define NDG_BAD_EDGE_ORDER 6
 
 /**
- * Fewer than edge_order + 1 samples on a differentiated axis.
+ * Too few samples on a differentiated axis: a derivative of order m needs m + edge_order where an end is one-sided.
  */
 #define NDG_AXIS_TOO_SHORT 7
 
@@ -287,9 +359,16 @@ typedef struct ndg_view_mut {
 #define NDG_INTERNAL 15
 
 /**
- * A setting outside its range, such as a negative number of threads.
+ * A setting outside its range, such as a negative number of threads or an accuracy order of 3; sides that do not fit each other
+ * (periodic at one end only), or too few ghost cells.
  */
 #define NDG_BAD_OPTION 16
+
+/**
+ * The callback of ndg_grid_set_progress has stopped the call. Outputs may be partly written: this is the one status other than
+ * NDG_OK of which that is so.
+ */
+#define NDG_CANCELLED 17
 
 #ifdef __cplusplus
 extern "C" {
@@ -581,16 +660,467 @@ ndg_status ndg_grid_set_coords_i64(struct ndg_grid *grid,
                                    int64_t n);
 
 /**
- * How accurate the one-sided differences at the two ends of an axis are: 1 takes two samples, 2 takes three.
+ * How accurate the one-sided differences at the two ends of an axis are: a derivative of order m takes m + edge_order samples.
  *
  * @param axis        negative counts from the end
- * @param edge_order  1 or 2
+ * @param edge_order  1 to 8; numpy has 1, the default, and 2
  * @returns NDG_OK, or with the grid as it was: NDG_NULL_POINTER, NDG_BAD_AXIS, NDG_BAD_EDGE_ORDER, NDG_MISALIGNED,
  *          NDG_INTERNAL
  */
 ndg_status ndg_grid_set_edge_order(struct ndg_grid *grid,
                                    int32_t axis,
                                    int32_t edge_order);
+
+/**
+ * How accurate central differences along an axis are: the error of a smooth field falls with this power of the step.
+ *
+ * One-sided differences become as accurate, unless ndg_grid_set_edge_order says otherwise. A new grid has accuracy order 2
+ * and, as numpy has, edge order 1.
+ *
+ * @code
+ *   order of the derivative    samples of a central difference with accuracy order 2, 4, 6, 8
+ *   1, 2                       3, 5, 7, 9         (order 2 with uneven coordinates: 5, 7, 9, 11)
+ *   3, 4                       5, 7, 9, 11        (order 4: 7, 9, 11, 13)
+ *   5, 6                       7, 9, 11, 13       (order 6: 9, 11, 13, 15)
+ * @endcode
+ *
+ * @param axis      negative counts from the end
+ * @param accuracy  2, 4, 6 or 8
+ * @returns NDG_OK, or with the grid as it was: NDG_NULL_POINTER, NDG_BAD_AXIS, NDG_BAD_OPTION, NDG_MISALIGNED, NDG_INTERNAL
+ */
+ndg_status ndg_grid_set_accuracy(struct ndg_grid *grid,
+                                 int32_t axis,
+                                 int32_t accuracy);
+
+/**
+ * How a field goes on beyond an end of an axis. Where it does go on, central differences are used up to the end.
+ *
+ * With coordinates, those beyond the end are the mirror images of those inside: about the last sample, or for NDG_REFLECTED about
+ * the edge half a step beyond it.
+ *
+ * @param axis  negative counts from the end
+ * @param end   NDG_LOWER, NDG_UPPER or NDG_BOTH
+ * @param side  NDG_ONE_SIDED, NDG_MIRRORED, NDG_REFLECTED, NDG_ODD_REFLECTED or NDG_NEAREST
+ * @returns NDG_OK, or with the grid as it was: NDG_NULL_POINTER, NDG_BAD_AXIS, NDG_BAD_OPTION, NDG_MISALIGNED, NDG_INTERNAL
+ */
+ndg_status ndg_grid_set_side(struct ndg_grid *grid,
+                             int32_t axis,
+                             int32_t end,
+                             int32_t side);
+
+/**
+ * The field goes on beyond an end of an axis as a constant: f[-k] = value. scipy.ndimage's "constant".
+ *
+ * @param axis   negative counts from the end
+ * @param end    NDG_LOWER, NDG_UPPER or NDG_BOTH
+ * @param value  finite; in units of f
+ * @returns as ndg_grid_set_side
+ */
+ndg_status ndg_grid_set_constant_side(struct ndg_grid *grid,
+                                      int32_t axis,
+                                      int32_t end,
+                                      double value);
+
+/**
+ * The field goes on beyond an end of an axis in memory: arrays of samples have so many ghost cells there, which the caller has
+ * filled, such as the halo of a domain that is split among processes.
+ *
+ * A view of samples still points to element [0, ..., 0]; ghost cells are at negative indices and behind the last one. Strides that
+ * are NULL are those of an array in C order with its ghost cells. Results have none. With coordinates, ghost cells have theirs: set
+ * the ghost cells first, and then count + extent + count coordinates.
+ *
+ * A field that is split into blocks with ghost cells has the same bits as the whole one. (With coordinates, if no block's are
+ * even where the whole field's are not: even ones are a step, as numpy has it.)
+ *
+ * @param axis   negative counts from the end
+ * @param end    NDG_LOWER, NDG_UPPER or NDG_BOTH
+ * @param count  0 or more (0: one-sided); a call that needs more is refused with NDG_BAD_OPTION
+ * @returns as ndg_grid_set_side
+ */
+ndg_status ndg_grid_set_ghost_cells(struct ndg_grid *grid,
+                                    int32_t axis,
+                                    int32_t end,
+                                    int64_t count);
+
+/**
+ * The field repeats itself along an axis: f[-k] = f[n-k], where n is the extent.
+ *
+ * @param axis    negative counts from the end
+ * @param period  the distance after which coordinates begin again, such as 360 for degrees of longitude: the jump of the
+ *                coordinate from the last sample to the first is known by it. 0: the step times the extent, on an axis that has a step.
+ * @returns as ndg_grid_set_side
+ */
+ndg_status ndg_grid_set_periodic(struct ndg_grid *grid,
+                                 int32_t axis,
+                                 double period);
+
+/**
+ * The derivative of any order along one axis: `out = d^order f / dx^order`.
+ *
+ * Central differences of the grid's accuracy order, from tables of exact weights where the axis has a step, and otherwise from
+ * its coordinates (Fornberg, Generation of finite difference formulas on arbitrarily spaced grids, Mathematics of
+ * Computation 51, 1988); towards the ends what the grid's sides say. Of order 1, with accuracy order 2, edge order 1 or 2 and
+ * one-sided ends, the numbers are those of ndg_gradient. For example with step h and accuracy order 4:
+ *
+ * @code
+ *   order 1   out[i] = (f[i-2] - 8 f[i-1] + 8 f[i+1] - f[i+2]) / (12 h)
+ *   order 2   out[i] = (-f[i-2] + 16 f[i-1] - 30 f[i] + 16 f[i+1] - f[i+2]) / (12 h h)
+ * @endcode
+ *
+ * The unit of a result is that of f divided by the axis's to the power of the order.
+ *
+ * @param grid   where the samples lie; shared, not changed
+ * @param f      the samples, of the grid's shape
+ * @param axis   negative counts from the end
+ * @param order  1 to 6
+ * @param out    where the results go; for dtypes see ndg_gradient
+ * @returns NDG_OK, or with nothing written: NDG_NULL_POINTER, NDG_BAD_AXIS, NDG_BAD_OPTION, NDG_BAD_DTYPE, NDG_SIZE_OVERFLOW,
+ *          NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP, NDG_OUT_OF_MEMORY, NDG_CANCELLED,
+ *          NDG_INTERNAL
+ *
+ * Memory: the first call that needs a derivative of an axis works out its weights, which the grid keeps: a few hundred
+ *         bytes where there is a step, otherwise some 5 to 15 doubles a sample. Later calls allocate nothing.
+ * Threads: any number of calls at once on one grid, each with outputs of its own.
+ */
+ndg_status ndg_derivative(const struct ndg_grid *grid,
+                          const struct ndg_view *f,
+                          int32_t axis,
+                          int32_t order,
+                          const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_derivative: `out = A^T f`, where A is the matrix that ndg_derivative multiplies samples by.
+ *
+ * For all x and y the sums over all elements of `(A x) y` and `x (A^T y)` are the same, but for rounding, whatever the sides,
+ * the accuracy and the spacing. Values of constant sides do not count. f has the grid's shape; out has it too, and the ghost
+ * cells that samples have: they get what they contribute. Arguments, statuses and costs are those of ndg_derivative.
+ */
+ndg_status ndg_derivative_adjoint(const struct ndg_grid *grid,
+                                  const struct ndg_view *f,
+                                  int32_t axis,
+                                  int32_t order,
+                                  const struct ndg_view_mut *out);
+
+/**
+ * A mixed derivative: the derivative of order orders[k] along each axis k, `out = d^(sum of orders) f / (dx0^orders[0] dx1^orders[1]
+ * ...)`.
+ *
+ * Each is that of ndg_derivative, and they are applied in the order of the axes: a sum over the product of their stencils.
+ *
+ * @param orders  [ndim] 0 to 6, 0 for an axis along which f is not differentiated; if all are 0 the results are the samples
+ * @returns as ndg_derivative
+ */
+ndg_status ndg_mixed_derivative(const struct ndg_grid *grid,
+                                const struct ndg_view *f,
+                                const int32_t *orders,
+                                const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_mixed_derivative; see ndg_derivative_adjoint.
+ */
+ndg_status ndg_mixed_derivative_adjoint(const struct ndg_grid *grid,
+                                        const struct ndg_view *f,
+                                        const int32_t *orders,
+                                        const struct ndg_view_mut *out);
+
+/**
+ * The derivative in a direction: `out = sum over k of direction[k] df/dx[axes[k]]`.
+ *
+ * Terms are multiplied and added in the order of the axes.
+ *
+ * @param naxes      1 or more
+ * @param axes       [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param direction  [naxes] finite; its length counts: of length 1 it gives the slope in that direction
+ * @returns as ndg_derivative, and NDG_REPEATED_AXIS; NDG_BAD_OPTION for a direction that is not finite
+ */
+ndg_status ndg_directional_derivative(const struct ndg_grid *grid,
+                                      const struct ndg_view *f,
+                                      int32_t naxes,
+                                      const int32_t *axes,
+                                      const double *direction,
+                                      const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_directional_derivative; see ndg_derivative_adjoint.
+ */
+ndg_status ndg_directional_derivative_adjoint(const struct ndg_grid *grid,
+                                              const struct ndg_view *f,
+                                              int32_t naxes,
+                                              const int32_t *axes,
+                                              const double *direction,
+                                              const struct ndg_view_mut *out);
+
+/**
+ * The Laplacian: `out = sum over k of d^2 f / dx[axes[k]]^2`, in one sweep over f.
+ *
+ * Terms are those of ndg_derivative of order 2, added in the order of the axes. With step h and accuracy order 2 each is
+ * `(f[i-1] - 2 f[i] + f[i+1]) / (h h)`.
+ *
+ * @param naxes  1 or more
+ * @param axes   [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @returns as ndg_derivative, and NDG_REPEATED_AXIS
+ */
+ndg_status ndg_laplacian(const struct ndg_grid *grid,
+                         const struct ndg_view *f,
+                         int32_t naxes,
+                         const int32_t *axes,
+                         const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_laplacian; see ndg_derivative_adjoint.
+ */
+ndg_status ndg_laplacian_adjoint(const struct ndg_grid *grid,
+                                 const struct ndg_view *f,
+                                 int32_t naxes,
+                                 const int32_t *axes,
+                                 const struct ndg_view_mut *out);
+
+/**
+ * The Hessian: the second derivatives along each pair of axes, `d^2 f / (dx[axes[k]] dx[axes[l]])` for k <= l, in one sweep over
+ * f.
+ *
+ * It is symmetric, so there are n (n + 1) / 2 of them, n = naxes, the rows of the upper triangle one after the other:
+ * (0, 0), (0, 1), ..., (0, n-1), (1, 1), ..., (n-1, n-1). The diagonal is ndg_derivative of order 2, the others
+ * ndg_mixed_derivative of orders 1 and 1.
+ *
+ * @param naxes  0 or more; 0 does nothing
+ * @param axes   [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param out    [naxes (naxes + 1) / 2] where the results go
+ * @returns as ndg_derivative, and NDG_REPEATED_AXIS
+ */
+ndg_status ndg_hessian(const struct ndg_grid *grid,
+                       const struct ndg_view *f,
+                       int32_t naxes,
+                       const int32_t *axes,
+                       const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_hessian, from naxes (naxes + 1) / 2 arrays to one: `out = sum over k <= l of (d^2 / (dx[axes[k]] dx[axes[l]]))^T
+ * f[...]`. See ndg_derivative_adjoint.
+ *
+ * @param naxes  1 or more
+ * @param f      [naxes (naxes + 1) / 2] all of one dtype
+ * @returns as ndg_hessian
+ */
+ndg_status ndg_hessian_adjoint(const struct ndg_grid *grid,
+                               const struct ndg_view *f,
+                               int32_t naxes,
+                               const int32_t *axes,
+                               const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_gradient, from naxes arrays to one: `out = sum over k of (d/dx[axes[k]])^T f[k]`; minus a divergence, up to the ends
+ * of the axes. See ndg_derivative_adjoint.
+ *
+ * @param naxes  1 or more
+ * @param axes   [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param f      [naxes] all of one dtype, of the grid's shape
+ * @param out    of the shape of samples
+ * @returns as ndg_gradient, and NDG_OUT_OF_MEMORY, NDG_CANCELLED
+ */
+ndg_status ndg_gradient_adjoint(const struct ndg_grid *grid,
+                                int32_t naxes,
+                                const int32_t *axes,
+                                const struct ndg_view *f,
+                                const struct ndg_view_mut *out);
+
+/**
+ * The length of the gradient: `out = sqrt(sum over k of (df/dx[axes[k]])^2)`, in one sweep over f.
+ *
+ * Derivatives are those of ndg_gradient; they are squared, added in the order of the axes and rooted in the precision of the
+ * results. Complex samples are refused.
+ *
+ * @param naxes  1 or more
+ * @param axes   [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @returns as ndg_gradient, and NDG_OUT_OF_MEMORY, NDG_CANCELLED
+ */
+ndg_status ndg_gradient_magnitude(const struct ndg_grid *grid,
+                                  const struct ndg_view *f,
+                                  int32_t naxes,
+                                  const int32_t *axes,
+                                  const struct ndg_view_mut *out);
+
+/**
+ * The divergence of a vector field: `out = sum over k of df[k]/dx[axes[k]]`, in one sweep.
+ *
+ * Derivatives are those of ndg_gradient, to the bit, added in the order of the axes. The components may be separate arrays or
+ * lie side by side in one: each has a view of its own.
+ *
+ * @param naxes  1 or more: how many components there are
+ * @param axes   [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param f      [naxes] the component along each of the axes, all of one dtype
+ * @returns as ndg_gradient, and NDG_OUT_OF_MEMORY, NDG_CANCELLED
+ */
+ndg_status ndg_divergence(const struct ndg_grid *grid,
+                          int32_t naxes,
+                          const int32_t *axes,
+                          const struct ndg_view *f,
+                          const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_divergence, from one array to naxes: `out[k] = (d/dx[axes[k]])^T f`. See ndg_derivative_adjoint.
+ *
+ * @returns as ndg_divergence
+ */
+ndg_status ndg_divergence_adjoint(const struct ndg_grid *grid,
+                                  const struct ndg_view *f,
+                                  int32_t naxes,
+                                  const int32_t *axes,
+                                  const struct ndg_view_mut *out);
+
+/**
+ * The curl of a vector field of two or three components, in one sweep.
+ *
+ * @code
+ *   along axes (x, y)       out[0] = df[1]/dx - df[0]/dy
+ *   along axes (x, y, z)    out[0] = df[2]/dy - df[1]/dz
+ *                           out[1] = df[0]/dz - df[2]/dx
+ *                           out[2] = df[1]/dx - df[0]/dy
+ * @endcode
+ *
+ * Derivatives are those of ndg_gradient, to the bit. The axes are given in the order of the components: of a field stored as
+ * [latitude, longitude] with components (eastward, northward) they are 1, 0, and the result is its vorticity.
+ *
+ * @param naxes  2 or 3: how many components there are
+ * @param axes   [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param f      [naxes] the component along each of the axes, all of one dtype
+ * @param out    [1] for two components, [3] for three
+ * @returns as ndg_gradient (NDG_BAD_AXIS for any other number of axes), and NDG_OUT_OF_MEMORY, NDG_CANCELLED
+ */
+ndg_status ndg_curl(const struct ndg_grid *grid,
+                    int32_t naxes,
+                    const int32_t *axes,
+                    const struct ndg_view *f,
+                    const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_curl, from one array (two components) or three to naxes. See ndg_derivative_adjoint.
+ *
+ * @param f    [1] for two axes, [3] for three
+ * @param out  [naxes]
+ * @returns as ndg_curl
+ */
+ndg_status ndg_curl_adjoint(const struct ndg_grid *grid,
+                            int32_t naxes,
+                            const int32_t *axes,
+                            const struct ndg_view *f,
+                            const struct ndg_view_mut *out);
+
+/**
+ * The Jacobian of a vector field: `out[c * naxes + k] = df[c]/dx[axes[k]]`, each component in one sweep.
+ *
+ * Derivatives are those of ndg_gradient, to the bit.
+ *
+ * @param ncomponents  how many components there are; 0 does nothing
+ * @param f            [ncomponents] all of one dtype
+ * @param naxes        how many axes to differentiate along; 0 does nothing
+ * @param axes         [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param out          [ncomponents naxes] component after component
+ * @returns as ndg_gradient, and NDG_BAD_OPTION (ncomponents is negative or above 65536), NDG_OUT_OF_MEMORY, NDG_CANCELLED
+ */
+ndg_status ndg_jacobian(const struct ndg_grid *grid,
+                        int32_t ncomponents,
+                        const struct ndg_view *f,
+                        int32_t naxes,
+                        const int32_t *axes,
+                        const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_jacobian, from ncomponents naxes arrays to ncomponents: `out[c] = sum over k of (d/dx[axes[k]])^T f[c * naxes + k]`.
+ * See ndg_derivative_adjoint.
+ *
+ * @param f    [ncomponents naxes] all of one dtype
+ * @param out  [ncomponents]
+ * @returns as ndg_jacobian
+ */
+ndg_status ndg_jacobian_adjoint(const struct ndg_grid *grid,
+                                int32_t ncomponents,
+                                const struct ndg_view *f,
+                                int32_t naxes,
+                                const int32_t *axes,
+                                const struct ndg_view_mut *out);
+
+/**
+ * Image operators: out[k] is the difference along axes[k] smoothed along the other axes.
+ *
+ * @code
+ *   difference along axis a     d[i] = sum over t of difference[t] f[i + t] along a
+ *   smoothed along axis b       s[i] = sum over t of smoothing[t] d[i + t] along b, for each of the other axes in turn
+ * @endcode
+ *
+ * For example the Sobel operator along axis 1 of an image is the sum of
+ *
+ * @code
+ *   -1  0  1
+ *   -2  0  2
+ *   -1  0  1
+ * @endcode
+ *
+ * times the samples around each, positive where the image grows brighter along the axis. Beyond the ends of an axis the image
+ * goes on as the grid's sides say; one-sided (the default) means reflected about the edge here (NDG_REFLECTED), since a filter has no
+ * one-sided form. The axes that are not among axes are not looked at: of an image of shape [rows, columns, colours] give 0 and 1.
+ *
+ * Besides the dtypes of ndg_gradient, Sobel, Prewitt and Scharr in the scaling NDG_WEIGHTS have exact integer results:
+ *
+ * @code
+ *   f                 out         computed
+ *   U8 I8 U16 I16     I32         exactly
+ *   U8 I8 U16 I16     I16         exactly; what an int16_t cannot hold becomes the nearest value that it can (of 8-bit samples all
+ *                                 fit up to rank 4, but Scharr up to rank 2)
+ * @endcode
+ *
+ * They are refused with NDG_BAD_DTYPE where a sum might overflow an int32_t, which it can only in ranks from 6 on.
+ *
+ * @param grid     where the samples lie; its accuracy, edge orders and coordinates do not count
+ * @param f        the samples, of the grid's shape
+ * @param kernel   NDG_SOBEL, NDG_PREWITT, NDG_SCHARR or NDG_FARID
+ * @param scaling  NDG_WEIGHTS or NDG_TRUE_DERIVATIVE
+ * @param naxes    how many axes the operator has, and how many outputs there are; 0 does nothing
+ * @param axes     [naxes] distinct, negative ones count from the end; NULL: 0..ndim-1, and then naxes must be the rank
+ * @param out      [naxes] where the results go
+ * @returns NDG_OK, or with nothing written: NDG_NULL_POINTER, NDG_BAD_AXIS, NDG_REPEATED_AXIS, NDG_BAD_OPTION, NDG_BAD_DTYPE,
+ *          NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING (NDG_TRUE_DERIVATIVE on uneven coordinates), NDG_MISALIGNED,
+ *          NDG_BAD_STRIDE, NDG_OVERLAP, NDG_OUT_OF_MEMORY, NDG_CANCELLED, NDG_INTERNAL
+ *
+ * Threads: any number of calls at once on one grid, each with outputs of its own.
+ */
+ndg_status ndg_image_gradient(const struct ndg_grid *grid,
+                              const struct ndg_view *f,
+                              int32_t kernel,
+                              int32_t scaling,
+                              int32_t naxes,
+                              const int32_t *axes,
+                              const struct ndg_view_mut *out);
+
+/**
+ * The adjoint of ndg_image_gradient, from naxes arrays to one. See ndg_derivative_adjoint.
+ *
+ * @param f    [naxes] all of one dtype
+ * @param out  of the shape of samples
+ * @returns as ndg_image_gradient; integer outputs are refused with NDG_BAD_DTYPE
+ */
+ndg_status ndg_image_gradient_adjoint(const struct ndg_grid *grid,
+                                      const struct ndg_view *f,
+                                      int32_t kernel,
+                                      int32_t scaling,
+                                      int32_t naxes,
+                                      const int32_t *axes,
+                                      const struct ndg_view_mut *out);
+
+/**
+ * The length of an image gradient: `out = sqrt(sum over k of g[k]^2)`, where g is what ndg_image_gradient gives.
+ *
+ * @param naxes  1 or more
+ * @param out    where the results go: a floating-point dtype that ndg_gradient serves. Complex samples are refused.
+ * @returns as ndg_image_gradient
+ */
+ndg_status ndg_image_gradient_magnitude(const struct ndg_grid *grid,
+                                        const struct ndg_view *f,
+                                        int32_t kernel,
+                                        int32_t scaling,
+                                        int32_t naxes,
+                                        const int32_t *axes,
+                                        const struct ndg_view_mut *out);
 
 /**
  * On how many threads a call may compute, from now on and in the whole process, but for grids that have a number of their
@@ -624,6 +1154,25 @@ int32_t ndg_num_threads(void);
  */
 ndg_status ndg_grid_set_num_threads(struct ndg_grid *grid,
                                     int32_t n);
+
+/**
+ * Has calls on this grid tell how far they are, and ask whether to go on: for a progress bar, or to answer Ctrl-C.
+ *
+ * callback gets the fraction that is done, from 0 at the start to 1 at the end, and context. It is called on the thread that makes
+ * the call, and on no other, every few milliseconds of a large one. If it returns anything but 0 the call stops soon and
+ * returns NDG_CANCELLED; outputs are then partly written. What it returns to 1 does not count. It must return: no exception and no
+ * longjmp may leave it. It may not change or free the grid.
+ *
+ * @param callback  NULL: nobody is told, as on a new grid
+ * @param context   anything; not looked at
+ * @returns NDG_OK, or with the grid as it was: NDG_NULL_POINTER, NDG_MISALIGNED, NDG_INTERNAL
+ *
+ * Threads: calls on several threads at once each call the callback on their own.
+ */
+ndg_status ndg_grid_set_progress(struct ndg_grid *grid,
+                                 int (*callback)(double done,
+                                                 void *context),
+                                 void *context);
 
 #ifdef __cplusplus
 }  // extern "C"

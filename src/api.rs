@@ -136,13 +136,13 @@ pub fn gradient_into<T: Element, D: Dimension>(
     }
     for (k, &axis) in axes.iter().enumerate() {
         grid.set_edge_order(axis, edge_order)?;
-        grid.check_long_enough(axis)?;
+        grid.check_long_enough(axis, 1)?;
         match spacing {
             Spacing::Unit => {}
             Spacing::Step(step) => grid.set_step(axis, step)?,
             Spacing::PerAxis(spacings) => match spacings[k] {
                 AxisSpacing::Step(step) => grid.set_step(axis, step)?,
-                AxisSpacing::Coordinates(coordinates) => grid.set_coordinates(axis, coordinates)?,
+                AxisSpacing::Coordinates(coordinates) => grid.set_coordinates_once(axis, coordinates)?,
             },
         }
     }

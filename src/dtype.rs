@@ -84,6 +84,11 @@ impl Dtype {
         }
     }
 
+    /// Whether the elements are integers.
+    pub fn is_integer(self) -> bool {
+        (self as i32) < Dtype::F16 as i32
+    }
+
     /// Which dtypes a result may have, in words.
     pub(crate) fn output_names(self) -> &'static str {
         match self {

@@ -27,6 +27,7 @@
 //! | `sweep`   | the loop nest: sort the axes into memory order, block for the cache, walk |
 //! | `threads` | a job shared among threads |
 //! | `kernel`  | one run of samples: the arithmetic |
+//! | `band`    | the matrix of a map along one axis: a row of weights for each result |
 //! | `view`    | layouts of arrays in memory, and whether two of them overlap |
 //! | `dtype`   | the element types |
 //! | `status`  | errors and status codes |
@@ -34,6 +35,7 @@
 #![deny(unsafe_op_in_unsafe_fn, missing_docs)]
 
 mod api;
+mod band;
 mod capi;
 mod dtype;
 mod grid;
@@ -49,7 +51,7 @@ pub use api::{AxisSpacing, Output, Spacing, gradient, gradient_into, gradient_on
 #[doc(hidden)] // their manual is the C header
 pub use capi::*;
 pub use dtype::{Dtype, Element};
-pub use grid::{EdgeOrder, Grid};
+pub use grid::{Accuracy, EdgeOrder, Grid, Side};
 pub use status::{Argument, Error, Status};
 pub use threads::{num_threads, set_num_threads};
 pub use view::MAX_RANK;

@@ -42,10 +42,12 @@ pub enum Status {
     Internal = 15,
     /// A setting outside its range.
     BadOption = 16,
+    /// The caller's progress callback has stopped the call.
+    Cancelled = 17,
 }
 
 /// Every status with its C name and its sentence, in the order of the numbers.
-const STATUSES: [(Status, &CStr, &CStr); 17] = [
+const STATUSES: [(Status, &CStr, &CStr); 18] = [
     (Status::Ok, c"NDG_OK", c"The call succeeded."),
     (Status::NullPointer, c"NDG_NULL_POINTER", c"A required pointer is NULL."),
     (Status::BadRank, c"NDG_BAD_RANK", c"The number of dimensions is negative or above NDG_MAX_RANK."),
@@ -63,6 +65,7 @@ const STATUSES: [(Status, &CStr, &CStr); 17] = [
     (Status::OutOfMemory, c"NDG_OUT_OF_MEMORY", c"An allocation failed."),
     (Status::Internal, c"NDG_INTERNAL", c"A bug in ndgrad: please report it with the message of ndg_last_error."),
     (Status::BadOption, c"NDG_BAD_OPTION", c"A setting is outside its range."),
+    (Status::Cancelled, c"NDG_CANCELLED", c"The progress callback has stopped the call; outputs are partly written."),
 ];
 
 impl Status {
@@ -130,8 +133,12 @@ pub enum Error {
     BadAxisCount { expected: usize, got: i64 },
     BadAxis { argument: Argument, axis: i64, ndim: usize },
     RepeatedAxis { argument: Argument, axis: i64, first: usize },
-    BadEdgeOrder { edge_order: i64 },
+    BadEdgeOrder { edge_order: i64, most: i64 },
     AxisTooShort { axis: usize, needed: usize, got: usize },
+    NoAxes,
+    CurlRank { got: usize },
+    NotFinite { argument: Argument, value: f64 },
+    NoStep { axis: usize },
     BadSpacingCount { expected: usize, got: usize },
     BadStep { axis: usize, step: f64 },
     UnusableStep { axis: usize, step: f64 },
@@ -144,10 +151,21 @@ pub enum Error {
     Misaligned { argument: Argument, alignment: usize, address: usize },
     SizeOverflow { argument: Argument },
     BadDtype { argument: Argument, code: i32 },
+    MixedDtypes { argument: Argument, expected: Dtype, got: Dtype },
     BadDtypePair { output: Argument, f: Dtype, out: Dtype },
+    NoTotal { argument: Argument, out: Dtype },
     OutOfMemory { bytes: usize },
     Internal,
-    BadOption { argument: Argument, value: i64 },
+    Cancelled,
+    BadOption { argument: Argument, value: i64, expected: &'static str },
+    OptionOutOfRange { argument: Argument, value: i64, least: i64, greatest: i64 },
+    BadAccuracy { axis: usize, accuracy: i64 },
+    TooFewSamples { axis: usize, needed: usize, got: usize },
+    MissingPeriod { axis: usize },
+    BadPeriod { axis: usize, period: f64, span: f64 },
+    PeriodicOnOneSide { axis: usize },
+    TooFewGhostCells { axis: usize, behind: bool, needed: usize, got: usize },
+    FilterTooLong { axis: usize, needed: usize, most: usize },
 }
 
 impl Error {
@@ -158,24 +176,37 @@ impl Error {
             Error::BadRank { .. } | Error::RankMismatch { .. } => Status::BadRank,
             Error::BadShape { .. } | Error::ShapeMismatch { .. } => Status::BadShape,
             Error::BadAxisCount { .. } | Error::BadAxis { .. } => Status::BadAxis,
+            Error::NoAxes | Error::CurlRank { .. } => Status::BadAxis,
+            Error::NoStep { .. } => Status::BadSpacing,
             Error::RepeatedAxis { .. } => Status::RepeatedAxis,
             Error::BadEdgeOrder { .. } => Status::BadEdgeOrder,
-            Error::AxisTooShort { .. } => Status::AxisTooShort,
+            Error::AxisTooShort { .. } | Error::TooFewSamples { .. } => Status::AxisTooShort,
             Error::BadSpacingCount { .. }
             | Error::BadStep { .. }
             | Error::UnusableStep { .. }
             | Error::CoordinateCount { .. }
             | Error::NotFiniteCoordinate { .. }
             | Error::RepeatedCoordinate { .. }
-            | Error::NotFiniteWeight { .. } => Status::BadSpacing,
+            | Error::NotFiniteWeight { .. }
+            | Error::MissingPeriod { .. }
+            | Error::BadPeriod { .. } => Status::BadSpacing,
             Error::BadStride { .. } => Status::BadStride,
             Error::Overlap { .. } => Status::Overlap,
             Error::Misaligned { .. } => Status::Misaligned,
             Error::SizeOverflow { .. } => Status::SizeOverflow,
-            Error::BadDtype { .. } | Error::BadDtypePair { .. } => Status::BadDtype,
+            Error::BadDtype { .. } | Error::MixedDtypes { .. } | Error::NoTotal { .. } | Error::BadDtypePair { .. } => {
+                Status::BadDtype
+            }
             Error::OutOfMemory { .. } => Status::OutOfMemory,
             Error::Internal => Status::Internal,
-            Error::BadOption { .. } => Status::BadOption,
+            Error::Cancelled => Status::Cancelled,
+            Error::BadOption { .. }
+            | Error::NotFinite { .. }
+            | Error::PeriodicOnOneSide { .. }
+            | Error::TooFewGhostCells { .. }
+            | Error::BadAccuracy { .. }
+            | Error::OptionOutOfRange { .. }
+            | Error::FilterTooLong { .. } => Status::BadOption,
         }
     }
 }
@@ -208,12 +239,20 @@ impl fmt::Display for Error {
             Error::RepeatedAxis { argument, axis, first } => {
                 write!(out, "{argument} is axis {axis}: expected each axis once, and axes[{first}] is the same axis")
             }
-            Error::BadEdgeOrder { edge_order } => {
-                write!(out, "edge_order is {edge_order}: expected 1 or 2")
-            }
+            Error::BadEdgeOrder { edge_order, most: 2 } => write!(out, "edge_order is {edge_order}: expected 1 or 2"),
+            Error::BadEdgeOrder { edge_order, most } => write!(out, "edge_order is {edge_order}: expected 1 to {most}"),
             Error::AxisTooShort { axis, needed, got } => {
-                write!(out, "axis {axis} has {got} samples: expected at least {needed} (edge_order + 1)")
+                write!(out, "axis {axis} has {got} samples: expected at least {needed}")
             }
+            Error::NoAxes => out.write_str("naxes is 0: expected 1 or more"),
+            Error::NotFinite { argument, value } => {
+                write!(out, "{argument} is {value:?}: expected a finite number")
+            }
+            Error::CurlRank { got } => write!(out, "naxes is {got}: expected 2 or 3, as a curl has"),
+            Error::NoStep { axis } => write!(
+                out,
+                "the coordinates of axis {axis} are not even: expected a step, by which an image operator can be divided"
+            ),
             Error::BadSpacingCount { expected, got } => {
                 write!(out, "{got} spacings were given: expected {expected}, one for each axis")
             }
@@ -263,15 +302,51 @@ impl fmt::Display for Error {
                     Dtype::LAST
                 )
             }
+            Error::MixedDtypes { argument, expected, got } => {
+                write!(out, "{argument} is {got}: expected {expected}, as the first of the arrays is")
+            }
             Error::BadDtypePair { output, f, out: dtype } => {
                 write!(out, "{output} is {dtype} and f is {f}: expected {}", f.output_names())
             }
+            Error::NoTotal { argument, out: dtype } => write!(
+                out,
+                "{argument} is {dtype}: expected a real floating-point dtype, as sums and magnitudes want one here"
+            ),
             Error::OutOfMemory { bytes } => {
                 write!(out, "an allocation failed: expected {bytes} bytes of memory")
             }
+            Error::Cancelled => out.write_str("the progress callback returned other than 0: expected 0 to go on"),
             Error::Internal => out.write_str("the library panicked: expected no panic; this is a bug in ndgrad"),
-            Error::BadOption { argument, value } => {
-                write!(out, "{argument} is {value}: expected 0 or more")
+            Error::TooFewSamples { axis, needed, got } => {
+                write!(out, "axis {axis} has {got} samples: expected at least {needed}")
+            }
+            Error::MissingPeriod { axis } => write!(
+                out,
+                "axis {axis} is periodic and has coordinates, but no period: expected the distance after which its samples repeat"
+            ),
+            Error::BadPeriod { axis, period, span } => write!(
+                out,
+                "the period of axis {axis} is {period:?}: expected a finite number beyond {span:?}, the distance from its first coordinate to its last"
+            ),
+            Error::PeriodicOnOneSide { axis } => {
+                write!(out, "axis {axis} is periodic on one side only: expected both sides or neither")
+            }
+            Error::TooFewGhostCells { axis, behind, needed, got } => {
+                let place = if behind { "behind its last sample" } else { "before its first sample" };
+                write!(out, "axis {axis} has {got} ghost cells {place}: expected at least {needed}")
+            }
+            Error::BadAccuracy { axis, accuracy } => {
+                write!(out, "the accuracy of axis {axis} is {accuracy}: expected 2, 4, 6 or 8")
+            }
+            Error::OptionOutOfRange { argument, value, least, greatest } => {
+                write!(out, "{argument} is {value}: expected {least} to {greatest}")
+            }
+            Error::FilterTooLong { axis, needed, most } => write!(
+                out,
+                "the filter along axis {axis} makes a result depend on {needed} samples: expected at most {most}"
+            ),
+            Error::BadOption { argument, value, expected } => {
+                write!(out, "{argument} is {value}: expected {expected}")
             }
         }
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, top to bottom; modules of one layer may use each other.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["capi", "api"],
     &["ops"],
     &["grid"],
@@ -12,6 +12,7 @@ const LAYERS: [&[&str]; 8] = [
     &["sweep"],
     &["threads"],
     &["kernel"],
+    &["band"],
     &["view", "dtype", "status"],
 ];
 

@@ -128,3 +128,20 @@ pub unsafe fn set_layout(
     let strides = unsafe { optional_array(strides, extents.len(), strides_argument) }?;
     layout.set(extents, strides, dtype, argument)
 }
+
+/// An option that is one of a few numbers.
+pub fn option(
+    value: i32,
+    least: usize,
+    most: usize,
+    expected: &'static str,
+    argument: Argument,
+) -> Result<usize, Error> {
+    let number = usize::try_from(value).ok().filter(|number| (least..=most).contains(number));
+    number.ok_or(Error::BadOption { argument, value: i64::from(value), expected })
+}
+
+/// That a sum over axes has something to add up.
+pub fn check_some(axes: &Axes) -> Result<(), Error> {
+    if axes.is_empty() { Err(Error::NoAxes) } else { Ok(()) }
+}

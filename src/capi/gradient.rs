@@ -1,6 +1,7 @@
 //! The gradient in C: the one-shot functions and `ndg_gradient` on a grid. Both build views and a grid, and go one way.
 
 use super::arguments::{self, Axes};
+use super::fields;
 use super::grid::ndg_grid;
 use super::guard::guard;
 use super::status::ndg_status;
@@ -69,7 +70,7 @@ impl OneShot {
     unsafe fn set_spacing(&self, grid: &mut Grid, axes: &Axes, edge_order: EdgeOrder) -> Result<(), Error> {
         for &axis in axes {
             grid.set_edge_order(axis, edge_order)?;
-            grid.check_long_enough(axis)?;
+            grid.check_long_enough(axis, 1)?;
         }
         // SAFETY: the caller's promise.
         let steps = unsafe { arguments::optional_array(self.steps, axes.len(), Argument::new("steps")) }?;
@@ -77,7 +78,7 @@ impl OneShot {
             // SAFETY: the caller's promise.
             let coordinates = unsafe { self.coordinates(k, axes.len(), grid.extent(axis)) }?;
             if let Some(coordinates) = coordinates {
-                grid.set_coordinates(axis, coordinates)?;
+                grid.set_coordinates_once(axis, coordinates)?;
             } else if let Some(steps) = steps {
                 grid.set_step(axis, steps[k])?;
             }
@@ -342,11 +343,12 @@ unsafe fn gradient_on_grid(
             layouts.push((out_dtype, Layout::new(&extents, strides, out_dtype, argument)?));
         }
         let mut layout = Layout::empty();
-        arguments::set_layout(&mut layout, &extents, f.strides, f_dtype, F.member("->strides"), F)?;
+        let samples = fields::sample_extents(grid);
+        arguments::set_layout(&mut layout, &samples, f.strides, f_dtype, F.member("->strides"), F)?;
         for &axis in &axes {
-            grid.check_long_enough(axis)?;
+            grid.check_long_enough(axis, 1)?;
         }
-        let f = View::new(f.data.cast(), f_dtype, &layout, F)?;
+        let f = View::new(fields::corner(grid, f.data.cast(), &layout), f_dtype, &layout, F)?;
         let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
         for (k, (view, &(dtype, ref layout))) in out.iter().zip(&layouts).enumerate() {
             outputs.push(ViewMut::new(view.data.cast(), dtype, layout, Argument::entry("out", k))?);

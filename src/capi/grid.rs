@@ -48,7 +48,7 @@ impl ndg_grid {
     ///
     /// # Safety
     /// As for [`ndg_grid::get_mut`].
-    unsafe fn get_mut_axis<'a>(grid: *mut ndg_grid, axis: i32) -> Result<(&'a mut Grid, usize), Error> {
+    pub unsafe fn get_mut_axis<'a>(grid: *mut ndg_grid, axis: i32) -> Result<(&'a mut Grid, usize), Error> {
         // SAFETY: the caller's promise.
         let grid = unsafe { ndg_grid::get_mut(grid) }?;
         let axis = arguments::axis(axis, grid.ndim(), Argument::new("axis"))?;
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn ndg_grid_set_coords_i64(
 /// # Safety
 /// `coords` is as [`arguments::array`] wants it, with `n` entries.
 unsafe fn coordinates<'a, X>(grid: &Grid, axis: usize, coords: *const X, n: i64) -> Result<&'a [X], Error> {
-    let expected = grid.extent(axis);
+    let expected = grid.extent(axis) + grid.ghost_cells(axis).iter().sum::<usize>();
     if n != expected as i64 {
         return Err(Error::CoordinateCount { axis, expected, got: n });
     }
@@ -180,10 +180,10 @@ unsafe fn coordinates<'a, X>(grid: &Grid, axis: usize, coords: *const X, n: i64)
     unsafe { arguments::array(coords, expected, Argument::new("coords")) }
 }
 
-/// How accurate the one-sided differences at the two ends of an axis are: 1 takes two samples, 2 takes three.
+/// How accurate the one-sided differences at the two ends of an axis are: a derivative of order m takes m + edge_order samples.
 ///
 /// @param axis        negative counts from the end
-/// @param edge_order  1 or 2
+/// @param edge_order  1 to 8; numpy has 1, the default, and 2
 /// @returns NDG_OK, or with the grid as it was: NDG_NULL_POINTER, NDG_BAD_AXIS, NDG_BAD_EDGE_ORDER, NDG_MISALIGNED,
 ///          NDG_INTERNAL
 #[unsafe(no_mangle)]
@@ -191,6 +191,6 @@ pub unsafe extern "C" fn ndg_grid_set_edge_order(grid: *mut ndg_grid, axis: i32,
     guard(|| {
         // SAFETY: the caller keeps to the manual.
         let (grid, axis) = unsafe { ndg_grid::get_mut_axis(grid, axis) }?;
-        grid.set_edge_order(axis, EdgeOrder::new(i64::from(edge_order))?)
+        grid.set_edge_order(axis, EdgeOrder::at_most(EdgeOrder::Eighth, i64::from(edge_order))?)
     })
 }

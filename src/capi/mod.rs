@@ -10,21 +10,30 @@
 #![allow(clippy::missing_safety_doc)]
 
 mod arguments;
+mod derivative;
 mod dtypes;
+mod fields;
 mod gradient;
 mod grid;
 mod guard;
+mod image;
 mod last_error;
+mod sides;
 mod status;
 mod threads;
+mod vector;
 mod version;
 mod view;
 
+pub use derivative::*;
 pub use dtypes::*;
 pub use gradient::*;
 pub use grid::*;
+pub use image::*;
 pub use last_error::ndg_last_error;
+pub use sides::*;
 pub use status::*;
 pub use threads::*;
+pub use vector::*;
 pub use version::*;
 pub use view::*;

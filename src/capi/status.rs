@@ -3,8 +3,8 @@
 use crate::status::Status;
 use core::ffi::c_char;
 
-/// What a call came to: NDG_OK, or one of the NDG_ constants below. On any other than NDG_OK no output element has been
-/// written. The numbers never change their meaning and are never reused.
+/// What a call came to: NDG_OK, or one of the NDG_ constants below. On any other than NDG_OK (and NDG_CANCELLED) no output
+/// element has been written. The numbers never change their meaning and are never reused.
 #[allow(non_camel_case_types)]
 pub type ndg_status = i32;
 
@@ -21,9 +21,9 @@ pub const NDG_BAD_SHAPE: ndg_status = 3;
 pub const NDG_BAD_AXIS: ndg_status = 4;
 /// The same axis twice, perhaps once as k and once as k - ndim.
 pub const NDG_REPEATED_AXIS: ndg_status = 5;
-/// An edge order that is neither 1 nor 2.
+/// An edge order that is neither 1 nor 2; of a grid, one that is not 1 to 8.
 pub const NDG_BAD_EDGE_ORDER: ndg_status = 6;
-/// Fewer than edge_order + 1 samples on a differentiated axis.
+/// Too few samples on a differentiated axis: a derivative of order m needs m + edge_order where an end is one-sided.
 pub const NDG_AXIS_TOO_SHORT: ndg_status = 7;
 /// A step that is 0, not finite, or so small that a weight overflows in the arithmetic of the samples; coordinates that
 /// are not finite, or that make a weight not finite because neighbours coincide; a number of coordinates that is not
@@ -43,8 +43,12 @@ pub const NDG_BAD_DTYPE: ndg_status = 13;
 pub const NDG_OUT_OF_MEMORY: ndg_status = 14;
 /// A bug in the library. Please report it; nothing unwinds into the caller.
 pub const NDG_INTERNAL: ndg_status = 15;
-/// A setting outside its range, such as a negative number of threads.
+/// A setting outside its range, such as a negative number of threads or an accuracy order of 3; sides that do not fit each other
+/// (periodic at one end only), or too few ghost cells.
 pub const NDG_BAD_OPTION: ndg_status = 16;
+/// The callback of ndg_grid_set_progress has stopped the call. Outputs may be partly written: this is the one status other than
+/// NDG_OK of which that is so.
+pub const NDG_CANCELLED: ndg_status = 17;
 
 /// The name of a status, for example "NDG_AXIS_TOO_SHORT"; "unknown status" for a number that is none.
 ///

@@ -1,62 +1,28 @@
 //! Where the samples lie: shape, spacing and edge order of each axis, with every weight that follows from them.
 
-use crate::kernel::{Precision, Rule, Stencil};
+mod accuracy;
+mod axis;
+mod edge_order;
+mod maps;
+
+pub use accuracy::Accuracy;
+pub use edge_order::EdgeOrder;
+pub use maps::Map;
+
+use crate::band::BandMatrix;
+use crate::kernel::{Precision, Stencil};
 use crate::status::{Argument, Error};
-use crate::stencil::{Coordinate, UnevenWeights, even, even_edges};
+use crate::stencil::Coordinate;
+pub use crate::stencil::{MAX_ORDER, Side};
+use crate::threads::Progress;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
-
-/// The accuracy of the one-sided differences at the two ends of an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum EdgeOrder {
-    /// Two samples, first order: numpy's default.
-    #[default]
-    First,
-    /// Three samples, second order.
-    Second,
-}
-
-impl EdgeOrder {
-    /// The edge order that numpy calls 1 or 2.
-    pub fn new(edge_order: i64) -> Result<EdgeOrder, Error> {
-        match edge_order {
-            1 => Ok(EdgeOrder::First),
-            2 => Ok(EdgeOrder::Second),
-            _ => Err(Error::BadEdgeOrder { edge_order }),
-        }
-    }
-
-    /// How many samples a differentiated axis needs.
-    pub fn samples_needed(self) -> usize {
-        match self {
-            EdgeOrder::First => 2,
-            EdgeOrder::Second => 3,
-        }
-    }
-}
-
-/// How the samples of one axis are spaced.
-#[derive(Debug)]
-enum AxisSpacing {
-    /// By a step.
-    Step(f64),
-    /// By coordinates with equal differences: numpy takes the first, but computes float32 samples in another precision
-    /// than it does with a step.
-    EvenCoordinates(f64),
-    /// By coordinates with unequal differences.
-    UnevenCoordinates(UnevenWeights),
-}
-
-#[derive(Debug)]
-struct Axis {
-    extent: usize,
-    edge_order: EdgeOrder,
-    spacing: AxisSpacing,
-}
+use axis::Axis;
 
 /// Where the samples of a field lie: built once, then shared by any number of calls and threads.
 ///
-/// A new grid has step 1 and edge order 1 on every axis, and the process's number of threads.
+/// A new grid has step 1, accuracy order 2, edge order 1 and one-sided differences at both ends of every axis, which is what
+/// numpy.gradient has, and the process's number of threads.
 ///
 /// ```
 /// use ndgrad::{EdgeOrder, Grid};
@@ -75,6 +41,8 @@ pub struct Grid {
     axes: ArrayVec<Axis, MAX_RANK>,
     /// On how many threads a call may compute; 0: on the process's number.
     num_threads: usize,
+    /// Whom to tell how far a call is.
+    progress: Option<Progress>,
 }
 
 impl Grid {
@@ -87,7 +55,7 @@ impl Grid {
 
     /// A grid without axes, to be given [extents](Grid::set_extents) where it is: it is too large to be handed on lightly.
     pub(crate) const fn empty() -> Grid {
-        Grid { axes: ArrayVec::new_const(), num_threads: 0 }
+        Grid { axes: ArrayVec::new_const(), num_threads: 0, progress: None }
     }
 
     /// Gives the grid this shape, with step 1 and edge order 1 on every axis.
@@ -97,7 +65,7 @@ impl Grid {
         }
         self.axes.clear();
         for &extent in extents {
-            self.axes.push(Axis { extent, edge_order: EdgeOrder::First, spacing: AxisSpacing::Step(1.0) });
+            self.axes.push(Axis::new(extent));
         }
         Ok(())
     }
@@ -109,12 +77,12 @@ impl Grid {
 
     /// How many samples there are along `axis`.
     pub(crate) fn extent(&self, axis: usize) -> usize {
-        self.axes[axis].extent
+        self.axes[axis].extent()
     }
 
     /// How many samples there are along each axis.
     pub fn extents(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
-        self.axes.iter().map(|axis| axis.extent)
+        self.axes.iter().map(Axis::extent)
     }
 
     /// The samples of `axis` are `step` apart: finite and not 0; negative where the coordinate decreases.
@@ -123,24 +91,54 @@ impl Grid {
         if step == 0.0 || !step.is_finite() {
             return Err(Error::BadStep { axis, step });
         }
-        self.axes[axis].spacing = AxisSpacing::Step(step);
+        self.axes[axis].set_step(step);
         Ok(())
     }
 
-    /// The samples of `axis` lie at these coordinates, one for each; in any order under which every weight is finite.
+    /// The samples of `axis` lie at these coordinates, one for each (and for each ghost cell, which are to be set before); in any
+    /// order under which every weight is finite. The grid keeps a copy.
     pub fn set_coordinates(&mut self, axis: usize, coordinates: &[f64]) -> Result<(), Error> {
-        self.place(axis, coordinates)
+        self.place(axis, coordinates, true)
     }
 
     /// The same for integer coordinates such as time stamps; their differences are exact.
     pub fn set_integer_coordinates(&mut self, axis: usize, coordinates: &[i64]) -> Result<(), Error> {
-        self.place(axis, coordinates)
+        self.place(axis, coordinates, true)
+    }
+
+    /// The same without a copy, for a grid that serves one gradient as numpy has it.
+    pub(crate) fn set_coordinates_once(&mut self, axis: usize, coordinates: &[f64]) -> Result<(), Error> {
+        self.place(axis, coordinates, false)
     }
 
     /// How accurate the one-sided differences at the ends of `axis` are.
     pub fn set_edge_order(&mut self, axis: usize, edge_order: EdgeOrder) -> Result<(), Error> {
         self.check_axis(axis)?;
-        self.axes[axis].edge_order = edge_order;
+        self.axes[axis].set_edge_order(edge_order);
+        Ok(())
+    }
+
+    /// How accurate central differences along `axis` are; one-sided differences are as accurate unless an edge order is set.
+    pub fn set_accuracy(&mut self, axis: usize, accuracy: Accuracy) -> Result<(), Error> {
+        self.check_axis(axis)?;
+        self.axes[axis].set_accuracy(accuracy);
+        Ok(())
+    }
+
+    /// What is beyond the lower end (`[0]`) and the upper end (`[1]`) of `axis`; `None` leaves an end as it is.
+    ///
+    /// A [periodic](Side::Periodic) axis is so at both ends, or a call that needs it fails; see [`Grid::set_period`].
+    pub fn set_sides(&mut self, axis: usize, sides: [Option<Side>; 2]) -> Result<(), Error> {
+        self.check_axis(axis)?;
+        self.axes[axis].set_sides(sides);
+        Ok(())
+    }
+
+    /// The distance after which the coordinates of a periodic `axis` begin again; `None`: the step times the number of samples,
+    /// which coordinates do not tell.
+    pub fn set_period(&mut self, axis: usize, period: Option<f64>) -> Result<(), Error> {
+        self.check_axis(axis)?;
+        self.axes[axis].set_period(period);
         Ok(())
     }
 
@@ -154,38 +152,61 @@ impl Grid {
         self.num_threads
     }
 
-    /// That there are samples enough along `axis` to differentiate.
-    pub(crate) fn check_long_enough(&self, axis: usize) -> Result<(), Error> {
-        let Axis { extent, edge_order, .. } = self.axes[axis];
-        let needed = edge_order.samples_needed();
-        if extent < needed { Err(Error::AxisTooShort { axis, needed, got: extent }) } else { Ok(()) }
+    /// Whom calls on this grid tell how far they are.
+    pub(crate) fn set_progress(&mut self, progress: Option<Progress>) {
+        self.progress = progress;
+    }
+
+    /// What [`Grid::set_progress`] has set.
+    pub(crate) fn progress(&self) -> Option<Progress> {
+        self.progress
+    }
+
+    /// How many ghost cells the samples have before and behind `axis`.
+    pub(crate) fn ghost_cells(&self, axis: usize) -> [usize; 2] {
+        self.axes[axis].ghost_cells()
+    }
+
+    /// Whether the samples have any.
+    pub(crate) fn has_ghost_cells(&self) -> bool {
+        (0..self.ndim()).any(|axis| self.ghost_cells(axis) != [0, 0])
+    }
+
+    /// That there are samples enough along `axis` for the derivative of this order.
+    pub(crate) fn check_long_enough(&self, axis: usize, order: usize) -> Result<(), Error> {
+        self.axes[axis].check_long_enough(axis, order)
     }
 
     /// Whether the spacing of `axis` was given by coordinates.
     pub(crate) fn has_coordinates(&self, axis: usize) -> bool {
-        !matches!(self.axes[axis].spacing, AxisSpacing::Step(_))
+        self.axes[axis].has_coordinates()
     }
 
-    /// The derivative along `axis` in this precision; an error if the precision makes a weight vanish or overflow.
+    /// The step of `axis`, if all its samples are as far apart.
+    pub(crate) fn step(&self, axis: usize) -> Option<f64> {
+        self.axes[axis].step()
+    }
+
+    /// Whether the first derivative along `axis` is as numpy has it.
+    pub(crate) fn is_numpy_like(&self, axis: usize) -> bool {
+        self.axes[axis].is_numpy_like()
+    }
+
+    /// The first derivative along `axis`, where it is as numpy has it, in this precision; an error if the precision makes a weight
+    /// vanish or overflow.
     pub(crate) fn stencil(&self, axis: usize, precision: Precision) -> Result<Stencil<'_>, Error> {
-        self.check_long_enough(axis)?;
-        let Axis { edge_order, ref spacing, .. } = self.axes[axis];
-        let second_order = edge_order == EdgeOrder::Second;
-        let (interior, [left, right]) = match spacing {
-            &AxisSpacing::Step(step) | &AxisSpacing::EvenCoordinates(step) => {
-                (even(step), even_edges(step, second_order))
-            }
-            AxisSpacing::UnevenCoordinates(weights) => (weights.interior(), weights.edges(second_order)),
-        };
-        for (rule, index) in [(left, 0), (right, self.axes[axis].extent - 1)] {
-            if !is_usable(rule, precision) {
-                return Err(match *spacing {
-                    AxisSpacing::Step(step) => Error::UnusableStep { axis, step },
-                    _ => Error::NotFiniteWeight { axis, index },
-                });
-            }
-        }
-        Ok(Stencil { left, interior, right })
+        self.axes[axis].stencil(axis, precision)
+    }
+
+    /// The matrix of a map along `axis`, or its transpose, for this precision. It is worked out when it is first asked for.
+    pub(crate) fn matrix(
+        &self,
+        axis: usize,
+        map: Map,
+        transposed: bool,
+        precision: Precision,
+    ) -> Result<&BandMatrix, Error> {
+        self.axes[axis].matrix(axis, map, transposed, precision)
     }
 
     fn check_axis(&self, axis: usize) -> Result<(), Error> {
@@ -195,45 +216,8 @@ impl Grid {
         Err(Error::BadAxis { argument: Argument::new("axis"), axis: axis as i64, ndim: self.ndim() })
     }
 
-    fn place<X: Coordinate>(&mut self, axis: usize, x: &[X]) -> Result<(), Error> {
+    fn place<X: Coordinate>(&mut self, axis: usize, x: &[X], keeps: bool) -> Result<(), Error> {
         self.check_axis(axis)?;
-        let expected = self.axes[axis].extent;
-        if x.len() != expected {
-            return Err(Error::CoordinateCount { axis, expected, got: x.len() as i64 });
-        }
-        for (index, coordinate) in x.iter().enumerate() {
-            let value = coordinate.value();
-            if !value.is_finite() {
-                return Err(Error::NotFiniteCoordinate { axis, index, value });
-            }
-        }
-        // numpy's test for an even axis: all differences exactly equal.
-        let mut differences = x.windows(2).map(|pair| pair[1].minus(pair[0]));
-        self.axes[axis].spacing = match differences.next() {
-            // Too short to be differentiated: there is no step to know.
-            None => AxisSpacing::EvenCoordinates(1.0),
-            Some(first) if differences.all(|difference| difference == first) => {
-                let step = X::to_f64(first);
-                if step == 0.0 {
-                    return Err(Error::RepeatedCoordinate { axis, index: 1, other: 0, value: x[1].value() });
-                }
-                if !step.is_finite() {
-                    return Err(Error::NotFiniteWeight { axis, index: 0 });
-                }
-                AxisSpacing::EvenCoordinates(step)
-            }
-            Some(_) => AxisSpacing::UnevenCoordinates(UnevenWeights::new(x, axis)?),
-        };
-        Ok(())
-    }
-}
-
-/// Whether a rule's weights are finite and its divisor is not 0 once they have entered the arithmetic.
-///
-/// A divisor that overflows is no fault: the quotient is then 0, as numpy's is.
-fn is_usable(rule: Rule, precision: Precision) -> bool {
-    match rule {
-        Rule::Difference { divisor, .. } => precision.round(divisor) != 0.0,
-        Rule::Weighted { weights, .. } => weights.iter().all(|&weight| precision.round(weight).is_finite()),
+        self.axes[axis].place(axis, x, keeps)
     }
 }

@@ -5,7 +5,7 @@
 
 use super::quotient::Real;
 
-/// Which of the three ways to evaluate a stencil.
+/// Which of the ways to evaluate a stencil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
     /// Everything in float32: float32 samples and a step.
@@ -14,6 +14,8 @@ pub enum Precision {
     Mixed,
     /// Everything in float64.
     Double,
+    /// In integers: integer weights and samples whose sums fit.
+    Exact,
 }
 
 impl Precision {
@@ -21,7 +23,7 @@ impl Precision {
     pub fn round(self, weight: f64) -> f64 {
         match self {
             Precision::Single => f64::from(weight as f32),
-            Precision::Mixed | Precision::Double => weight,
+            Precision::Mixed | Precision::Double | Precision::Exact => weight,
         }
     }
 }
@@ -132,4 +134,79 @@ impl Arithmetic for DoubleArithmetic {
     fn weighted_sum(samples: [f64; 3], weights: [f64; 3]) -> f64 {
         (weights[0] * samples[0] + weights[1] * samples[1]) + weights[2] * samples[2]
     }
+}
+
+/// The operations of a sum of weighted samples in one precision: products and sums, each rounded.
+pub trait Summation {
+    /// What samples are converted to.
+    type Sample: Copy + Default;
+    /// What weights are converted to, and products added up in.
+    type Sum: Copy + Default;
+    /// What a sum is rounded to.
+    type Result: Copy + Default;
+    /// Whether that is the sum itself.
+    const RESULT_IS_SUM: bool;
+
+    /// A weight as it enters the arithmetic.
+    fn weight(weight: f64) -> Self::Sum;
+    /// `weight * sample`
+    fn product(weight: Self::Sum, sample: Self::Sample) -> Self::Sum;
+    /// `a + b`
+    fn sum(a: Self::Sum, b: Self::Sum) -> Self::Sum;
+    /// A sum as it comes out.
+    fn result(sum: Self::Sum) -> Self::Result;
+    /// A result to be added to.
+    fn resumed(result: Self::Result) -> Self::Sum;
+}
+
+/// Exact in 16 bits: for integer weights and samples whose sums are known to fit.
+pub struct ShortArithmetic;
+
+/// Exact in 32 bits: for integer weights and samples whose sums are known to fit.
+pub struct IntegerArithmetic;
+
+macro_rules! summation {
+    ($($arithmetic:ty: $sample:ty, $sum:ty, $result:ty, |$a:ident, $b:ident| $product:expr, $plus:expr;)*) => {
+        $(impl Summation for $arithmetic {
+            type Sample = $sample;
+            type Sum = $sum;
+            type Result = $result;
+            const RESULT_IS_SUM: bool = size_of::<$sum>() == size_of::<$result>();
+
+            #[inline(always)]
+            fn weight(weight: f64) -> $sum {
+                weight as $sum
+            }
+
+            #[inline(always)]
+            fn product(weight: $sum, sample: $sample) -> $sum {
+                let ($a, $b) = (weight, <$sum>::from(sample));
+                $product
+            }
+
+            #[inline(always)]
+            fn sum($a: $sum, $b: $sum) -> $sum {
+                $plus
+            }
+
+            #[inline(always)]
+            fn result(sum: $sum) -> $result {
+                sum as $result
+            }
+
+            #[inline(always)]
+            fn resumed(result: $result) -> $sum {
+                <$sum>::from(result)
+            }
+        })*
+    };
+}
+
+// Integers do not overflow, and need no check for it.
+summation! {
+    SingleArithmetic: f32, f32, f32, |a, b| a * b, a + b;
+    MixedArithmetic: f32, f64, f32, |a, b| a * b, a + b;
+    DoubleArithmetic: f64, f64, f64, |a, b| a * b, a + b;
+    ShortArithmetic: i16, i16, i16, |a, b| a.wrapping_mul(b), a.wrapping_add(b);
+    IntegerArithmetic: i32, i32, i32, |a, b| a.wrapping_mul(b), a.wrapping_add(b);
 }

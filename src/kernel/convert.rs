@@ -1,5 +1,5 @@
 //! From samples to the type that they are computed in, and from results to the type that they are stored in: exact, or
-//! rounded once to the nearest.
+//! rounded once to the nearest; integers saturate.
 
 use super::line::Instructions;
 use half::{bf16, f16};
@@ -55,6 +55,15 @@ convert! {
     f64 => f64, x, x;
     f32 => bf16, x, bf16::from_f32(x);
     f64 => f32, x, x as f32;
+    i8 => i16, x, i16::from(x);
+    u8 => i16, x, i16::from(x);
+    i16 => i16, x, x;
+    i8 => i32, x, i32::from(x);
+    u8 => i32, x, i32::from(x);
+    i16 => i32, x, i32::from(x);
+    u16 => i32, x, i32::from(x);
+    i32 => i32, x, x;
+    i32 => i16, x, x.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
 }
 
 // The reference converts to either type and picks one; the kernels have no use for these.

@@ -4,6 +4,7 @@
 #![allow(clippy::needless_range_loop)]
 
 mod arithmetic;
+mod combine;
 mod convert;
 mod copy;
 mod formula;
@@ -15,9 +16,12 @@ pub mod reference;
 mod rows;
 mod shells;
 mod stretch;
+mod sum_shells;
 mod watch;
+mod weighted;
 
 pub use arithmetic::Precision;
+pub use combine::{Destination, Entry};
 #[cfg(test)]
 pub use convert::Convert;
 pub use copy::{Block, copy};
@@ -25,6 +29,7 @@ pub use instruction_set::InstructionSet;
 pub use line::{LINE_BYTES, Prefetch, fence};
 #[cfg(test)]
 pub use shells::kernels as kernels_for;
+pub use weighted::{SampleWeights, SumRow, WeightedTap};
 
 use crate::dtype::Dtype;
 
@@ -209,4 +214,60 @@ impl Kernels {
 /// pair is served: those for the instruction set in use.
 pub fn kernels(f: Dtype, out: Dtype, precision: Precision) -> Option<&'static Kernels> {
     shells::kernels(f, out, precision, InstructionSet::chosen())
+}
+
+/// The kernels that make rows of weighted sums from samples of one dtype in one precision.
+///
+/// Pointers and strides are whole elements of their dtypes.
+pub struct SumKernels {
+    /// Writes a row of sums with the same weights for every result.
+    ///
+    /// # Safety
+    /// The results are valid for writes, and for reads where they are resumed; samples lie at the taps of each.
+    pub weighted: unsafe fn(&SumRow, &[WeightedTap]),
+    /// Writes a row of sums with weights of their own for each sample.
+    ///
+    /// # Safety
+    /// The same; each tap has a table with entries for every result.
+    pub by_sample: unsafe fn(&SumRow, &[WeightedTap], &SampleWeights<'_>),
+}
+
+/// The kernels for rows of totals of one dtype.
+pub struct TotalKernels {
+    /// Enters so many terms into as many totals.
+    ///
+    /// # Safety
+    /// Both rows are valid, for reads and the totals for writes, and apart from each other.
+    pub enter: unsafe fn(*mut u8, *const u8, usize, Entry),
+    /// Replaces so many totals by `sqrt(factor * total)`.
+    ///
+    /// # Safety
+    /// The row is valid for reads and writes.
+    pub root: unsafe fn(*mut u8, usize, f64),
+}
+
+/// The kernel that stores a row as results of one dtype.
+pub struct StoreKernels {
+    /// Stores a row.
+    ///
+    /// # Safety
+    /// The row is valid for reads, every result for writes, and the two are apart.
+    pub store: unsafe fn(*const u8, &Destination),
+    /// Whether it can stream.
+    pub streams: bool,
+}
+
+/// The kernels that add up weighted samples of dtype `f` in this precision into rows of dtype `row`, if there are any.
+pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision) -> Option<&'static SumKernels> {
+    sum_shells::sum_kernels(f, row, precision, InstructionSet::chosen())
+}
+
+/// The kernels for rows of totals of this dtype, if there are any.
+pub fn total_kernels(row: Dtype) -> Option<&'static TotalKernels> {
+    sum_shells::total_kernels(row, InstructionSet::chosen())
+}
+
+/// The kernel that stores rows of dtype `row` as results of dtype `out`, if there is one.
+pub fn store_kernels(row: Dtype, out: Dtype) -> Option<&'static StoreKernels> {
+    sum_shells::store_kernels(row, out, InstructionSet::chosen())
 }

@@ -45,7 +45,7 @@ where
         out.push(match precision {
             Precision::Single => apply::<F, SingleArithmetic>(rule, sample).convert(),
             Precision::Mixed => apply::<F, MixedArithmetic>(rule, sample).convert(),
-            Precision::Double => apply::<F, DoubleArithmetic>(rule, sample).convert(),
+            Precision::Double | Precision::Exact => apply::<F, DoubleArithmetic>(rule, sample).convert(),
         });
         for k in (0..extents.len()).rev() {
             index[k] += 1;

@@ -1,10 +1,12 @@
 //! The gradient: one derivative along each of the requested axes.
 
+use super::apply::Application;
 use crate::dtype::Dtype;
 use crate::grid::Grid;
 use crate::kernel::{Kernels, Precision, kernels};
 use crate::status::{Argument, Error};
-use crate::sweep::{Dimension, ElementSizes, MAX_DIMENSIONS, Output, sweep};
+use crate::sweep::{Dimension, ElementSizes, MAX_DIMENSIONS, Output, Total, sweep};
+use crate::threads::Span;
 use crate::view::{MAX_RANK, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
 
@@ -12,6 +14,11 @@ use arrayvec::ArrayVec;
 ///
 /// `f` and the outputs have the shape of the grid; axes are distinct. On an error nothing has been written.
 pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) -> Result<(), Error> {
+    if !axes.iter().all(|&axis| grid.is_numpy_like(axis)) || grid.has_ghost_cells() {
+        let operator = &super::vector::gradient(axes)?;
+        let inputs = core::slice::from_ref(f);
+        return Application { grid, operator, adjoint: false, total: Total::Sum, inputs, outputs: out }.run();
+    }
     let mut outputs = ArrayVec::<Output<'_>, MAX_RANK>::new();
     for (&axis, out) in axes.iter().zip(out) {
         let (precision, kernels) = arithmetic(f.dtype(), out.dtype(), grid.has_coordinates(axis), out.argument())?;
@@ -24,6 +31,7 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
     }
     // Outputs that lie alike are written in one sweep, so that f is read once for all of them.
     let is_alike = |a: usize, b: usize| out[a].dtype() == out[b].dtype() && lie_alike(&out[a], &out[b]);
+    let span = Span::whole(grid.progress());
     for first in 0..out.len() {
         if (0..first).any(|earlier| is_alike(earlier, first)) {
             continue;
@@ -40,7 +48,10 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
         };
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout; the outputs are
         // apart from f and from each other; grid.stencil has checked that each axis is long enough.
-        unsafe { sweep(f.data(), &dimensions, sizes, outputs, grid.num_threads()) };
+        let span = span.piece(first, out.len());
+        if !unsafe { sweep(f.data(), &dimensions, sizes, outputs, grid.num_threads(), span) } {
+            return Err(Error::Cancelled);
+        }
     }
     Ok(())
 }

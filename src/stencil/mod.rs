@@ -1,14 +1,31 @@
-//! From where the samples lie to the weights of a derivative: numpy's closed forms, in numpy's order of operations.
+//! From where the samples lie to the weights of a derivative: numpy's closed forms, in numpy's order of operations, and where
+//! numpy has none those of Fornberg, for any order, accuracy and side; and the weights of filters.
 //!
 //! The forms are those of second-order accurate central differences and of one-sided differences of first or second
 //! order at the edges; A. Quarteroni, R. Sacco and F. Saleri, Numerical Mathematics (2007), section 10.10, is the source
 //! that numpy names for them.
 
+mod derivative;
+mod double_double;
 mod even;
+mod filter;
+mod fornberg;
+mod image;
+mod numpy;
+mod position;
+mod side;
 mod uneven;
 
+pub use derivative::{Derivative, MAX_ORDER, derivative, samples_needed};
 pub use even::{even, even_edges};
+pub use filter::filter;
+pub use image::ImageKernel;
+pub use position::{Coordinates, Spacing};
+pub use side::Side;
 pub use uneven::{Coordinate, UnevenWeights};
+
+#[cfg(test)]
+mod tests;
 
 use crate::kernel::Rule;
 

@@ -1,6 +1,6 @@
 //! Weights for samples at coordinates of their own.
 
-use super::{first_order_edges, second_order_edges};
+use super::{first_order_edges, numpy, second_order_edges};
 use crate::kernel::{Interior, Rule, WEIGHTS_MARGIN};
 use crate::status::Error;
 
@@ -15,6 +15,8 @@ pub trait Coordinate: Copy {
     fn to_f64(difference: Self::Difference) -> f64;
     /// The coordinate itself, for a message.
     fn value(self) -> f64;
+    /// Coordinates of one of the two types, each as what it is.
+    fn kept(coordinates: Vec<Self>) -> Result<Vec<f64>, Vec<i64>>;
 }
 
 impl Coordinate for f64 {
@@ -30,6 +32,10 @@ impl Coordinate for f64 {
 
     fn value(self) -> f64 {
         self
+    }
+
+    fn kept(coordinates: Vec<f64>) -> Result<Vec<f64>, Vec<i64>> {
+        Ok(coordinates)
     }
 }
 
@@ -48,12 +54,16 @@ impl Coordinate for i64 {
     fn value(self) -> f64 {
         self as f64
     }
+
+    fn kept(coordinates: Vec<i64>) -> Result<Vec<f64>, Vec<i64>> {
+        Err(coordinates)
+    }
 }
 
 /// The weights of every interior sample, and the steps at the two ends from which the edges follow.
 ///
-/// With `dx1 = x[i] - x[i-1]` and `dx2 = x[i+1] - x[i]` the derivative at `i` is `(a f[i-1] + b f[i]) + c f[i+1]` with
-/// `a = -dx2 / (dx1 (dx1 + dx2))`, `b = (dx2 - dx1) / (dx1 dx2)`, `c = dx1 / (dx2 (dx1 + dx2))`.
+/// With `dx1 = x[i] - x[i-1]` and `dx2 = x[i+1] - x[i]` the derivative at `i` is `(a f[i-1] + b f[i]) + c f[i+1]` with the
+/// weights of [`numpy::central`].
 #[derive(Debug)]
 pub struct UnevenWeights {
     /// All `a`, then all `b`, then all `c`: one of each a sample, 0 at the two ends, with a margin before and behind.
@@ -79,9 +89,7 @@ impl UnevenWeights {
             let i = i + 1;
             let dx1 = X::to_f64(triple[1].minus(triple[0]));
             let dx2 = X::to_f64(triple[2].minus(triple[1]));
-            a[i] = -dx2 / (dx1 * (dx1 + dx2));
-            b[i] = (dx2 - dx1) / (dx1 * dx2);
-            c[i] = dx1 / (dx2 * (dx1 + dx2));
+            [a[i], b[i], c[i]] = numpy::central(dx1, dx2);
             all_finite &= a[i].is_finite() && b[i].is_finite() && c[i].is_finite();
         }
         if !all_finite {
@@ -100,19 +108,14 @@ impl UnevenWeights {
         Interior::Uneven { weights: [table(0), table(1), table(2)] }
     }
 
-    /// The edges: `(f[1] - f[0]) / (x[1] - x[0])`, or for the second order, with the two steps `dx1`, `dx2` from the
-    /// edge, `a = -(2 dx1 + dx2) / (dx1 (dx1 + dx2))`, `b = (dx1 + dx2) / (dx1 dx2)`, `c = -dx1 / (dx2 (dx1 + dx2))`;
-    /// and their mirror images.
+    /// The edges: `(f[1] - f[0]) / (x[1] - x[0])`, or for the second order the weights of [`numpy::forward`]; and their
+    /// mirror images.
     pub fn edges(&self, second_order: bool) -> [Rule; 2] {
         let [left, right] = self.ends;
         if !second_order {
             return first_order_edges(left[0], right[1]);
         }
-        let [dx1, dx2] = left;
-        let left = [-(2.0 * dx1 + dx2) / (dx1 * (dx1 + dx2)), (dx1 + dx2) / (dx1 * dx2), -dx1 / (dx2 * (dx1 + dx2))];
-        let [dx1, dx2] = right;
-        let right = [dx2 / (dx1 * (dx1 + dx2)), -(dx2 + dx1) / (dx1 * dx2), (2.0 * dx2 + dx1) / (dx2 * (dx1 + dx2))];
-        second_order_edges(left, right)
+        second_order_edges(numpy::forward(left[0], left[1]), numpy::backward(right[0], right[1]))
     }
 }
 

@@ -10,18 +10,21 @@
 //! number of threads among which the chunks of a large walk are shared (`parts`).
 
 mod block;
+mod combination;
 mod order;
 mod parts;
 mod stream;
+mod term;
 mod tile;
 
 use crate::kernel::{
     Block, Course, Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Stencil, Stretch, copy, fence,
 };
-use crate::threads;
+use crate::threads::{self, Span};
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use block::{Blocks, CHUNK_BYTES};
+pub use combination::{Combination, Factor, Input, Results, Term, Total, combine};
 use core::mem::MaybeUninit;
 use core::ops::Range;
 use order::{Nest, Place};
@@ -64,7 +67,8 @@ pub struct Output<'a> {
     pub kernels: &'static Kernels,
 }
 
-/// Writes the derivative of `f` along the axis of each output, on up to `num_threads` threads (0: the process's number).
+/// Writes the derivative of `f` along the axis of each output, on up to `num_threads` threads (0: the process's number), and
+/// reports to `span`; false if that stopped it.
 ///
 /// # Safety
 /// `f` and every output point to element `[0, ..., 0]` of an array with these dimensions, none of them empty, whose
@@ -77,12 +81,13 @@ pub unsafe fn sweep(
     sizes: ElementSizes,
     outputs: &[Output<'_>],
     num_threads: usize,
-) {
+    span: Span,
+) -> bool {
     let mut nest = Nest::empty();
     order::arrange(&mut nest, dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
     // SAFETY: the caller's promise.
-    unsafe { walk(f, &nest, sizes, outputs, streaming, num_threads) }
+    unsafe { walk(f, &nest, sizes, outputs, streaming, num_threads, span) }
 }
 
 /// Walks the nest of a sweep.
@@ -96,7 +101,8 @@ unsafe fn walk(
     outputs: &[Output<'_>],
     streaming: bool,
     num_threads: usize,
-) {
+    span: Span,
+) -> bool {
     let mut derivatives = ArrayVec::<Derivative, MAX_DIMENSIONS>::new();
     for output in outputs {
         derivatives.push(Derivative { output, place: &nest.places[output.axis] });
@@ -107,11 +113,11 @@ unsafe fn walk(
     let farthest = derivatives.first().map_or(0, |derivative| derivative.place.tap_stride.abs());
     let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming };
     let f = f.wrapping_offset(nest.f_offset);
-    let parts = Parts::new(nest.results(), outputs.len(), num_threads);
+    let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
     let blocks = Blocks::new(nest);
     let tiles = Tiles::new(nest, sizes);
     let shared = Shared((f, walk));
-    threads::run(parts.count, parts.threads, &|part| {
+    threads::run(parts.count, parts.threads, span, &|part| {
         let Shared((f, walk)) = &shared;
         // SAFETY: tiles and chunks lie within the dimensions; the rest is the caller's promise.
         match tiles {
@@ -121,7 +127,7 @@ unsafe fn walk(
         if streaming {
             fence();
         }
-    });
+    })
 }
 
 /// What the threads of a sweep share.
@@ -208,20 +214,12 @@ impl Walk<'_> {
         }
     }
 
-    /// Bounds of a part of the run moved down to the lines of an output whose first result of the run is at `out`, unless
-    /// they are the run's own: then all parts together still cover the run, and no line is torn between two of them.
+    /// Bounds of a part of the run, moved to the lines of an output whose first result of the run is at `out` where it streams.
     fn whole_lines(&self, out: *const u8, start: usize, end: usize) -> (usize, usize) {
         if !self.streaming {
             return (start, end);
         }
-        let size = self.sizes.out;
-        let bound = |position: usize| {
-            if position == 0 || position == self.nest.run.extent {
-                return position;
-            }
-            let into_line = (out.addr() + position * size) % LINE_BYTES / size;
-            position.saturating_sub(into_line)
-        };
+        let bound = |position| stream::line_start(out, position, self.nest.run.extent, self.sizes.out);
         (bound(start), bound(end))
     }
 }

@@ -83,19 +83,43 @@ struct Axis {
 /// A run this short is not worth a kernel call if a longer axis can be the run instead.
 const SHORT_RUN: usize = 8;
 
+/// An axis along which results need neighbours.
+#[derive(Clone, Copy)]
+pub struct Differentiated {
+    /// Which of the caller's it is.
+    pub axis: usize,
+    /// Whether its weights differ from sample to sample: they are stored, and read, in the caller's direction.
+    pub has_direction: bool,
+}
+
 /// Makes `nest`, which is empty, the one for these dimensions, none of which has no sample.
 pub fn arrange(nest: &mut Nest, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
-    nest.out_size = sizes.out;
+    let differentiated = outputs.iter().map(|output| {
+        let has_direction = matches!(output.stencil.interior, Interior::Uneven { .. });
+        Differentiated { axis: output.axis, has_direction }
+    });
+    // Samples that have to be packed are packed along one axis.
+    arrange_axes(nest, dimensions, sizes.out, differentiated, |run| run.f_stride == sizes.f as isize);
+}
+
+/// The same for any use of the axes; `merges` tells whether axes outside may be merged into an innermost one.
+pub fn arrange_axes(
+    nest: &mut Nest,
+    dimensions: &[Dimension],
+    out_size: usize,
+    differentiated: impl Iterator<Item = Differentiated> + Clone,
+    merges: impl Fn(&Dimension) -> bool,
+) {
+    nest.out_size = out_size;
     let mut axes = ArrayVec::<Axis, MAX_DIMENSIONS>::new();
     for (number, &dimension) in dimensions.iter().enumerate() {
         let Dimension { extent, f_stride, out_stride } = dimension;
         let mut place =
             Place { outer: None, extent, inner: 1, tap_stride: f_stride, reversed: false, differentiated: false };
         let mut has_direction = false;
-        for output in outputs.iter().filter(|output| output.axis == number) {
+        for along in differentiated.clone().filter(|along| along.axis == number) {
             place.differentiated = true;
-            // Weights that differ from sample to sample are stored, and read, in the caller's direction.
-            has_direction |= matches!(output.stencil.interior, Interior::Uneven { .. });
+            has_direction |= along.has_direction;
         }
         let mut axis = Axis { number, dimension };
         if !has_direction && out_stride < 0 {
@@ -115,7 +139,7 @@ pub fn arrange(nest: &mut Nest, dimensions: &[Dimension], sizes: ElementSizes, o
         core::cmp::Reverse((out_stride.unsigned_abs(), f_stride.unsigned_abs()))
     });
     choose_run(&mut axes, nest);
-    place(&axes, sizes, nest);
+    place(&axes, merges, nest);
 }
 
 /// Puts the axis last whose direction the run takes, if it is not the one with the smallest stride.
@@ -149,10 +173,9 @@ fn encloses(outer: &Axis, inner: &Axis) -> bool {
 }
 
 /// Gives every axis its place: merged into the run from the inside out while they follow without a gap, then outer.
-fn place(axes: &[Axis], sizes: ElementSizes, nest: &mut Nest) {
+fn place(axes: &[Axis], merges: impl Fn(&Dimension) -> bool, nest: &mut Nest) {
     let mut split = axes.len();
-    // Samples that have to be packed are packed along one axis.
-    let merges = axes.last().is_some_and(|axis| axis.dimension.f_stride == sizes.f as isize);
+    let merges = axes.last().is_some_and(|axis| merges(&axis.dimension));
     while split > 0 {
         let axis = &axes[split - 1];
         if split == axes.len() {

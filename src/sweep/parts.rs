@@ -13,6 +13,9 @@ const PER_THREAD: usize = 128 * 1024;
 /// Parts a thread: a thread that comes late, or loses its core to another process, leaves parts to the others.
 const PARTS_PER_THREAD: usize = 4;
 
+/// So many results between two reports of progress: a few thousandths of a second.
+const BETWEEN_REPORTS: usize = 1024 * 1024;
+
 /// How a walk is cut into parts, and for how many threads.
 pub struct Parts {
     /// How many there are.
@@ -24,15 +27,17 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// For so many results in each of so many outputs, and a number of threads as in [`super::sweep`].
-    pub fn new(results: usize, outputs: usize, num_threads: usize) -> Parts {
+    /// For so many results in each of so many outputs, and a number of threads as in [`super::sweep`]; with pauses in between if
+    /// somebody `is_watching`.
+    pub fn new(results: usize, outputs: usize, num_threads: usize, is_watching: bool) -> Parts {
         let worthwhile = results * outputs / PER_THREAD;
+        let watched = if is_watching { (results * outputs / BETWEEN_REPORTS).max(1) } else { 1 };
         if worthwhile < 2 {
-            return Parts { count: 1, threads: 1, length: results };
+            return Parts { count: watched, threads: 1, length: results / watched };
         }
         let allowed = if num_threads == 0 { threads::num_threads() } else { num_threads.min(threads::MAX_THREADS) };
         let threads = allowed.min(worthwhile);
-        let count = if threads == 1 { 1 } else { threads * PARTS_PER_THREAD };
+        let count = if threads == 1 { watched } else { watched.max(threads * PARTS_PER_THREAD) };
         Parts { count, threads, length: results / count }
     }
 

@@ -2,6 +2,7 @@
 
 use super::order::Nest;
 use super::{ElementSizes, Output};
+use crate::kernel::LINE_BYTES;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// Whether results can be streamed: there are kernels for it, and results are contiguous.
@@ -11,7 +12,22 @@ pub fn is_possible(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> 
 
 /// Whether streaming pays: samples and results together are too large for the cache to keep until somebody reads them.
 pub fn pays(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
-    nest.results().saturating_mul(sizes.f + sizes.out * outputs.len()) > threshold()
+    is_large(nest, sizes.f + sizes.out * outputs.len())
+}
+
+/// The same for so many bytes of samples and results at each index.
+pub fn is_large(nest: &Nest, bytes: usize) -> bool {
+    nest.results().saturating_mul(bytes) > threshold()
+}
+
+/// A position of a run moved down to the start of its line, unless it is one of the run's ends: then all parts together still
+/// cover the run, and no line is torn between two of them. The run has so many results of `size` bytes, the first at `out`.
+pub fn line_start(out: *const u8, position: usize, extent: usize, size: usize) -> usize {
+    if position == 0 || position == extent {
+        return position;
+    }
+    let into_line = (out.addr() + position * size) % LINE_BYTES / size;
+    position.saturating_sub(into_line)
 }
 
 /// Half of the last-level cache: measured, streaming loses below that and wins above. The environment variable

@@ -158,7 +158,9 @@ fn check<F, O>(
             let nest = nest(&dimensions, sizes, &outputs);
             let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
-            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, sizes, &outputs, streaming, 1) };
+            unsafe {
+                walk(values[f_at.origin..].as_ptr().cast(), &nest, sizes, &outputs, streaming, 1, Span::whole(None))
+            };
             for axis in 0..extents.len() {
                 let offsets = out_at.offsets(extents).into_iter();
                 let got = offsets.map(|offset| buffers[axis][offset + origin(axis) - out_at.origin]);
@@ -321,7 +323,7 @@ fn small_walks_stay_on_one_thread() {
     for (results, outputs, asked, threads) in
         [(10, 1, 8, 1), (100_000, 1, 8, 1), (100_000, 3, 8, 2), (10_000_000, 3, 1, 1), (10_000_000, 3, 8, 8)]
     {
-        let parts = Parts::new(results, outputs, asked);
+        let parts = Parts::new(results, outputs, asked, false);
         assert_eq!(parts.threads, threads, "{results} results in {outputs} outputs");
         assert_eq!(parts.count == 1, threads == 1);
         assert_eq!(parts.range(0).start, 0);

@@ -15,6 +15,7 @@
 
 mod float_mode;
 mod pool;
+mod progress;
 mod setting;
 #[cfg(unix)]
 mod system;
@@ -23,6 +24,7 @@ mod system;
 mod system;
 
 pub use pool::run;
+pub use progress::{Progress, Span};
 pub use setting::{MAX_THREADS, num_threads, set_num_threads};
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The workers, and how a job is shared with them.
 
 use super::float_mode::FloatMode;
+use super::progress::Span;
 use super::system;
 use core::any::Any;
 use core::cell::UnsafeCell;
@@ -10,23 +11,45 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Calls `job` once with each number in `0..parts` and returns when all calls have: on this thread and, if they are
-/// free, on up to `threads - 1` workers.
+/// free, on up to `threads - 1` workers. Between its own parts this thread reports to `span`; false if that stopped it, and
+/// then parts may be left undone.
 ///
 /// # Panics
 /// If the job does, on whichever thread. Parts may then be left undone, but none is being done any more.
-pub fn run(parts: usize, threads: usize, job: &(dyn Fn(usize) + Sync)) {
+pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync)) -> bool {
     let helpers = threads.min(parts).saturating_sub(1);
     if helpers == 0 || !system::prepare() {
-        return (0..parts).for_each(job);
+        for part in 0..parts {
+            if !span.report(part, parts) {
+                return false;
+            }
+            job(part);
+        }
+        // Whatever the answer is, everything is done.
+        span.report(parts, parts);
+        return true;
     }
-    let job =
-        Job { call: job, parts, next: AtomicUsize::new(0), float_mode: FloatMode::current(), panic: Mutex::new(None) };
+    let job = Job {
+        call: job,
+        parts,
+        next: AtomicUsize::new(0),
+        done: AtomicUsize::new(0),
+        float_mode: FloatMode::current(),
+        panic: Mutex::new(None),
+    };
     let invitation = pool().invite(&job, helpers);
-    job.work_off();
+    let goes_on = job.work_off(|done| span.report(done, parts));
+    if !goes_on {
+        job.next.store(parts, Ordering::Relaxed);
+    }
     drop(invitation);
     if let Some(panic) = job.panic.into_inner().unwrap_or_else(PoisonError::into_inner) {
         resume_unwind(panic);
     }
+    if goes_on {
+        span.report(parts, parts);
+    }
+    goes_on
 }
 
 /// A job on the stack of the thread that wants it done.
@@ -36,20 +59,26 @@ struct Job<'a> {
     /// The first part that nobody has taken; from `parts` on there is none. What it counts is made known to other
     /// threads by the pool's lock, so no order is asked of it.
     next: AtomicUsize,
+    /// How many parts are done.
+    done: AtomicUsize,
     float_mode: FloatMode,
     /// What a worker's part panicked with.
     panic: Mutex<Option<Box<dyn Any + Send>>>,
 }
 
 impl Job<'_> {
-    /// Does parts until all are taken.
-    fn work_off(&self) {
+    /// Does parts until all are taken, or `goes_on`, which gets the number of those that are done, says no.
+    fn work_off(&self, goes_on: impl Fn(usize) -> bool) -> bool {
         loop {
+            if !goes_on(self.done.load(Ordering::Relaxed)) {
+                return false;
+            }
             let part = self.next.fetch_add(1, Ordering::Relaxed);
             if part >= self.parts {
-                return;
+                return true;
             }
             (self.call)(part);
+            self.done.fetch_add(1, Ordering::Relaxed);
         }
     }
 
@@ -57,7 +86,7 @@ impl Job<'_> {
     fn help(&self) {
         self.float_mode.adopt();
         // AssertUnwindSafe: the panic goes on in the thread whose job this is.
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.work_off())) {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.work_off(|_| true))) {
             self.next.store(self.parts, Ordering::Relaxed);
             *self.panic.lock().unwrap_or_else(PoisonError::into_inner) = Some(panic);
         }

@@ -21,7 +21,7 @@ fn every_part_is_done_once() {
     for parts in [0, 1, 2, 3, 7, 100, 10_000] {
         for threads in [0, 1, 2, 3, 8] {
             let calls = counters(parts);
-            run(parts, threads, &|part| {
+            run(parts, threads, Span::whole(None), &|part| {
                 calls[part].fetch_add(1, Relaxed);
             });
             assert_eq!(counts(&calls), vec![1; parts], "{parts} parts, {threads} threads");
@@ -38,7 +38,7 @@ fn workers_do_take_part() {
     loop {
         let arrived = AtomicUsize::new(0);
         let met = AtomicUsize::new(0);
-        run(2, 2, &|_| {
+        run(2, 2, Span::whole(None), &|_| {
             arrived.fetch_add(1, Relaxed);
             let patience = Instant::now() + Duration::from_millis(500);
             while arrived.load(Relaxed) < 2 && Instant::now() < patience {
@@ -58,7 +58,7 @@ fn a_panic_reaches_the_caller_and_the_workers_live_on() {
     for _ in 0..20 {
         for panicking in [0, 3, 9] {
             let panic = catch_unwind(AssertUnwindSafe(|| {
-                run(10, 4, &|part| {
+                run(10, 4, Span::whole(None), &|part| {
                     if part == panicking {
                         // As a bug's panic, but without its words on the screen.
                         resume_unwind(Box::new("a bug"));
@@ -69,7 +69,7 @@ fn a_panic_reaches_the_caller_and_the_workers_live_on() {
             assert!(panic.is_err());
         }
         let calls = counters(10);
-        run(10, 4, &|part| {
+        run(10, 4, Span::whole(None), &|part| {
             calls[part].fetch_add(1, Relaxed);
         });
         assert_eq!(counts(&calls), [1; 10]);
@@ -81,7 +81,7 @@ fn callers_do_not_wait_for_each_other() {
     // One caller's job cannot end before the other's has begun, and the other way round.
     let both = Barrier::new(2);
     let caller = || {
-        run(4, 2, &|part| {
+        run(4, 2, Span::whole(None), &|part| {
             if part == 0 {
                 both.wait();
             }
@@ -100,7 +100,7 @@ fn many_callers_at_once() {
             scope.spawn(move || {
                 for parts in 0..200 {
                     let calls = counters(parts);
-                    run(parts, threads, &|part| {
+                    run(parts, threads, Span::whole(None), &|part| {
                         calls[part].fetch_add(1, Relaxed);
                     });
                     assert_eq!(counts(&calls), vec![1; parts]);
@@ -113,8 +113,8 @@ fn many_callers_at_once() {
 #[test]
 fn a_job_within_a_job_is_done_alone() {
     let calls = counters(8 * 8);
-    run(8, 4, &|outer| {
-        run(8, 4, &|inner| {
+    run(8, 4, Span::whole(None), &|outer| {
+        run(8, 4, Span::whole(None), &|inner| {
             calls[8 * outer + inner].fetch_add(1, Relaxed);
         });
     });

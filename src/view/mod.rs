@@ -175,6 +175,11 @@ impl<'a> View<'a> {
     pub fn layout(&self) -> &'a Layout {
         self.0.layout
     }
+
+    /// What an error about this array calls it.
+    pub fn argument(&self) -> Argument {
+        self.0.argument
+    }
 }
 
 impl<'a> ViewMut<'a> {
