@@ -3,6 +3,7 @@
 //! Nothing here may be reassociated or fused: the order of the operations and the rounding after each are numpy's, and
 //! they are what makes the results the same to the bit.
 
+use super::convert::Convert;
 use super::quotient::Real;
 
 /// Which of the ways to evaluate a stencil.
@@ -139,7 +140,7 @@ impl Arithmetic for DoubleArithmetic {
 /// The operations of a sum of weighted samples in one precision: products and sums, each rounded.
 pub trait Summation {
     /// What samples are converted to.
-    type Sample: Copy + Default;
+    type Sample: Copy + Default + Convert<Self::Sample>;
     /// What weights are converted to, and products added up in.
     type Sum: Copy + Default;
     /// What a sum is rounded to.

@@ -22,15 +22,12 @@ macro_rules! shell {
         mod $module {
             use super::*;
 
-            /// The kernels that add up samples of the arithmetic's own type.
-            pub const fn sums_of<A: Summation>() -> &'static SumKernels
-            where
-                A::Sample: Convert<A::Sample>,
-            {
-                const { &SumKernels { weighted: weighted::<A>, by_sample: weighted_by_sample::<A::Sample, A> } }
+            /// The kernels that read `F`, which the compiler converts within a loop, and add up in `A`.
+            pub const fn sums_of<F: Convert<A::Sample>, A: Summation>() -> &'static SumKernels {
+                const { &SumKernels { weighted: weighted::<F, A>, by_sample: weighted_by_sample::<F, A> } }
             }
 
-            /// The kernels that read `F` and add up in `A`.
+            /// The same with less code, for any `F`.
             pub const fn converted_sums_of<F: Convert<A::Sample>, A: Summation>() -> &'static SumKernels {
                 const { &SumKernels { weighted: weighted_converted::<F, A>, by_sample: weighted_by_sample::<F, A> } }
             }
@@ -38,12 +35,9 @@ macro_rules! shell {
             /// # Safety
             /// As [`weighted::weighted`] says; the processor has the instruction set.
             $(#[$feature])?
-            unsafe fn weighted<A: Summation>(row: &SumRow, taps: &[WeightedTap])
-            where
-                A::Sample: Convert<A::Sample>,
-            {
+            unsafe fn weighted<F: Convert<A::Sample>, A: Summation>(row: &SumRow, taps: &[WeightedTap]) {
                 // SAFETY: the caller's promise.
-                unsafe { super::weighted::weighted::<A, $instructions>(row, taps) }
+                unsafe { super::weighted::weighted::<F, A, $instructions>(row, taps) }
             }
 
             /// # Safety
@@ -143,7 +137,7 @@ pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision, set: InstructionS
     use Precision::{Double, Exact, Mixed, Single};
 
     Some(match (f, row, precision) {
-        (Dtype::F64, Dtype::F64, Double) => by_set!(set, sums_of::<DoubleArithmetic>),
+        (Dtype::F64, Dtype::F64, Double) => by_set!(set, sums_of::<f64, DoubleArithmetic>),
         (Dtype::I64, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i64, DoubleArithmetic>),
         (Dtype::U64, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u64, DoubleArithmetic>),
         (Dtype::I32, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i32, DoubleArithmetic>),
@@ -151,27 +145,27 @@ pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision, set: InstructionS
         (Dtype::I16, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i16, DoubleArithmetic>),
         (Dtype::U16, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u16, DoubleArithmetic>),
         (Dtype::I8, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i8, DoubleArithmetic>),
-        (Dtype::U8, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u8, DoubleArithmetic>),
-        (Dtype::F32, Dtype::F32, Single) => by_set!(set, sums_of::<SingleArithmetic>),
+        (Dtype::U8, Dtype::F64, Double) => by_set!(set, sums_of::<u8, DoubleArithmetic>),
+        (Dtype::F32, Dtype::F32, Single) => by_set!(set, sums_of::<f32, SingleArithmetic>),
         (Dtype::F16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<f16, SingleArithmetic>),
         (Dtype::Bf16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<bf16, SingleArithmetic>),
-        (Dtype::I16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<i16, SingleArithmetic>),
+        (Dtype::I16, Dtype::F32, Single) => by_set!(set, sums_of::<i16, SingleArithmetic>),
         (Dtype::U16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<u16, SingleArithmetic>),
         (Dtype::I8, Dtype::F32, Single) => by_set!(set, converted_sums_of::<i8, SingleArithmetic>),
-        (Dtype::U8, Dtype::F32, Single) => by_set!(set, converted_sums_of::<u8, SingleArithmetic>),
-        (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<MixedArithmetic>),
+        (Dtype::U8, Dtype::F32, Single) => by_set!(set, sums_of::<u8, SingleArithmetic>),
+        (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<f32, MixedArithmetic>),
         (Dtype::F16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<f16, MixedArithmetic>),
         (Dtype::Bf16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<bf16, MixedArithmetic>),
         (Dtype::I16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<i16, MixedArithmetic>),
         (Dtype::U16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<u16, MixedArithmetic>),
         (Dtype::I8, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<i8, MixedArithmetic>),
         (Dtype::U8, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<u8, MixedArithmetic>),
-        (Dtype::U8, Dtype::I16, Exact) => by_set!(set, converted_sums_of::<u8, ShortArithmetic>),
+        (Dtype::U8, Dtype::I16, Exact) => by_set!(set, sums_of::<u8, ShortArithmetic>),
         (Dtype::I8, Dtype::I16, Exact) => by_set!(set, converted_sums_of::<i8, ShortArithmetic>),
-        (Dtype::U8, Dtype::I32, Exact) => by_set!(set, converted_sums_of::<u8, IntegerArithmetic>),
+        (Dtype::U8, Dtype::I32, Exact) => by_set!(set, sums_of::<u8, IntegerArithmetic>),
         (Dtype::I8, Dtype::I32, Exact) => by_set!(set, converted_sums_of::<i8, IntegerArithmetic>),
         (Dtype::U16, Dtype::I32, Exact) => by_set!(set, converted_sums_of::<u16, IntegerArithmetic>),
-        (Dtype::I16, Dtype::I32, Exact) => by_set!(set, converted_sums_of::<i16, IntegerArithmetic>),
+        (Dtype::I16, Dtype::I32, Exact) => by_set!(set, sums_of::<i16, IntegerArithmetic>),
         _ => return None,
     })
 }

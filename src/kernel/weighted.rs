@@ -9,13 +9,16 @@ use super::arithmetic::Summation;
 use super::convert::Convert;
 use super::line::Instructions;
 use super::stretch::keep_loop;
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
-/// A row of results, one right after the other, of samples that lie at equal distances.
+/// A row of results, and the samples that they are of, at equal distances.
 #[derive(Clone, Copy)]
 pub struct SumRow {
     /// The first result, of the arithmetic's type.
     pub out: *mut u8,
+    /// From one result to the next, in bytes.
+    pub out_stride: isize,
     /// The sample at the first result.
     pub f: *const u8,
     /// From one sample to the next, in bytes.
@@ -57,40 +60,24 @@ const CONVERTED: usize = 16;
 /// As many of a kind as a part has.
 type Part<T> = [MaybeUninit<T>; PART];
 
-/// Writes a row of samples of the arithmetic's own type: `out[j] = sum over taps of weight * f[j + tap]`.
+/// Writes a row of samples whose type the compiler converts within a loop: `out[j] = sum over taps of weight * f[j + tap]`.
 ///
 /// # Safety
 /// The results are valid for writes, and for reads where they are resumed; samples lie at the taps of each.
 #[inline(always)]
-pub unsafe fn weighted<A: Summation, S: Instructions>(row: &SumRow, taps: &[WeightedTap])
+pub unsafe fn weighted<F, A, S>(row: &SumRow, taps: &[WeightedTap])
 where
-    A::Sample: Convert<A::Sample>,
+    F: Convert<A::Sample>,
+    A: Summation,
+    S: Instructions,
 {
-    if row.f_stride != size_of::<A::Sample>() as isize {
-        // SAFETY: the caller's promise.
-        return unsafe { weighted_converted::<A::Sample, A, S>(row, taps) };
-    }
-    // SAFETY: in all of this block, the caller's promise.
+    // SAFETY: the caller's promise.
     unsafe {
-        in_parts::<A>(row, |sums, first| {
-            let count = sums.len();
-            let tap = |tap: &WeightedTap| {
-                let from = row.f.wrapping_offset(tap.offset).cast::<A::Sample>().wrapping_add(first);
-                (core::slice::from_raw_parts(from, count), A::weight(tap.weight))
-            };
-            let mut begun = row.resumes;
-            for group in taps.chunks(4) {
-                match group {
-                    [a] => add::<A, 1>(sums, [tap(a)], begun),
-                    [a, b] => add::<A, 2>(sums, [tap(a), tap(b)], begun),
-                    [a, b, c] => add::<A, 3>(sums, [tap(a), tap(b), tap(c)], begun),
-                    [a, b, c, d] => add::<A, 4>(sums, [tap(a), tap(b), tap(c), tap(d)], begun),
-                    _ => {}
-                }
-                begun = true;
-            }
-            begun
-        });
+        if row.f_stride == size_of::<F>() as isize {
+            in_parts::<A, S>(row, &mut InPlace { row, taps, sample: PhantomData::<F> });
+        } else {
+            weighted_converted::<F, A, S>(row, taps);
+        }
     }
 }
 
@@ -105,19 +92,9 @@ where
     A: Summation,
     S: Instructions,
 {
-    let mut samples: Part<A::Sample> = [MaybeUninit::uninit(); PART];
-    // SAFETY: in all of this block, the caller's promise.
-    unsafe {
-        in_parts::<A>(row, |sums, first| {
-            let mut begun = row.resumes;
-            for tap in taps {
-                let samples = gather::<F, _, S>(row, tap, first, &mut samples[..sums.len()]);
-                add::<A, 1>(sums, [(samples, A::weight(tap.weight))], begun);
-                begun = true;
-            }
-            begun
-        });
-    }
+    let mut gathered = Gathered { row, samples: [MaybeUninit::uninit(); PART], sample: PhantomData::<F> };
+    // SAFETY: the caller's promise.
+    unsafe { in_parts::<A, S>(row, &mut Converted { gathered: &mut gathered, taps }) }
 }
 
 /// Writes a row whose weights differ from sample to sample: `out[j] = sum over taps of weight * table[j] * f[j + tap]`.
@@ -131,16 +108,150 @@ where
     A: Summation,
     S: Instructions,
 {
-    let mut samples: Part<A::Sample> = [MaybeUninit::uninit(); PART];
-    let mut own: Part<f64> = [MaybeUninit::uninit(); PART];
-    let SampleWeights { tables, inner, phase } = *weights;
-    // SAFETY: in all of this block, the caller's promise.
-    unsafe {
-        in_parts::<A>(row, |sums, first| {
-            let count = sums.len();
-            let mut begun = row.resumes;
-            for (tap, &table) in taps.iter().zip(tables) {
-                let samples = gather::<F, _, S>(row, tap, first, &mut samples[..count]);
+    let mut gathered = Gathered { row, samples: [MaybeUninit::uninit(); PART], sample: PhantomData::<F> };
+    // SAFETY: the caller's promise.
+    unsafe { in_parts::<A, S>(row, &mut BySample { gathered: &mut gathered, taps, weights }) }
+}
+
+/// How the sums of a part of a row are made. A trait, because a closure would not carry the instruction set.
+trait Make<A: Summation> {
+    /// Adds all taps to the sums, the first of which is that of result `first`, or begins them; whether there are any.
+    ///
+    /// # Safety
+    /// As for [`weighted`].
+    unsafe fn make<S: Instructions>(&mut self, sums: &mut [MaybeUninit<A::Sum>], first: usize) -> bool;
+}
+
+/// From samples where they lie.
+struct InPlace<'a, F> {
+    row: &'a SumRow,
+    taps: &'a [WeightedTap],
+    sample: PhantomData<F>,
+}
+
+impl<F> InPlace<'_, F> {
+    /// The samples of a part at a tap, and its weight.
+    ///
+    /// # Safety
+    /// As for [`weighted`].
+    #[inline(always)]
+    unsafe fn tap<A: Summation>(&self, tap: &WeightedTap, first: usize, count: usize) -> (&[F], A::Sum) {
+        let from = self.row.f.wrapping_offset(tap.offset).cast::<F>().wrapping_add(first);
+        // SAFETY: the caller's promise.
+        (unsafe { core::slice::from_raw_parts(from, count) }, A::weight(tap.weight))
+    }
+}
+
+impl<F: Convert<A::Sample>, A: Summation> Make<A> for InPlace<'_, F> {
+    #[inline(always)]
+    unsafe fn make<S: Instructions>(&mut self, sums: &mut [MaybeUninit<A::Sum>], first: usize) -> bool {
+        let n = sums.len();
+        let mut begun = self.row.resumes;
+        for group in self.taps.chunks(4) {
+            // SAFETY: the caller's promise.
+            unsafe {
+                match group {
+                    [a] => add::<F, A, 1>(sums, [self.tap::<A>(a, first, n)], begun),
+                    [a, b] => {
+                        let taps = [self.tap::<A>(a, first, n), self.tap::<A>(b, first, n)];
+                        add::<F, A, 2>(sums, taps, begun);
+                    }
+                    [a, b, c] => {
+                        let [a, b] = [self.tap::<A>(a, first, n), self.tap::<A>(b, first, n)];
+                        add::<F, A, 3>(sums, [a, b, self.tap::<A>(c, first, n)], begun);
+                    }
+                    [a, b, c, d] => {
+                        let [a, b] = [self.tap::<A>(a, first, n), self.tap::<A>(b, first, n)];
+                        let [c, d] = [self.tap::<A>(c, first, n), self.tap::<A>(d, first, n)];
+                        add::<F, A, 4>(sums, [a, b, c, d], begun);
+                    }
+                    _ => {}
+                }
+            }
+            begun = true;
+        }
+        begun
+    }
+}
+
+/// Samples brought together in the type that they are computed in.
+struct Gathered<'a, F, X> {
+    row: &'a SumRow,
+    samples: Part<X>,
+    sample: PhantomData<F>,
+}
+
+impl<F: Convert<X>, X: Copy + Default> Gathered<'_, F, X> {
+    /// Those at a tap for `count` results, the first of which is result `first`.
+    ///
+    /// # Safety
+    /// As for [`weighted`].
+    #[inline(always)]
+    unsafe fn at<S: Instructions>(&mut self, tap: &WeightedTap, first: usize, count: usize) -> &[X] {
+        let from = self.row.f.wrapping_offset(tap.offset + first as isize * self.row.f_stride);
+        let mut position = 0;
+        // SAFETY: in all of this block, the caller's promise.
+        unsafe {
+            if self.row.f_stride == size_of::<F>() as isize {
+                while position + CONVERTED <= count {
+                    keep_loop();
+                    let line = from.cast::<[F; CONVERTED]>().byte_add(position * size_of::<F>()).read();
+                    let converted = F::convert_line::<S, CONVERTED>(line);
+                    self.samples.as_mut_ptr().add(position).cast::<[X; CONVERTED]>().write(converted);
+                    position += CONVERTED;
+                }
+            }
+            while position < count {
+                keep_loop();
+                let sample = from.wrapping_offset(position as isize * self.row.f_stride).cast::<F>().read();
+                self.samples[position].write(sample.convert());
+                position += 1;
+            }
+            self.samples[..count].assume_init_ref()
+        }
+    }
+}
+
+/// From samples that are gathered first, tap by tap.
+struct Converted<'a, 'b, F, X> {
+    gathered: &'a mut Gathered<'b, F, X>,
+    taps: &'a [WeightedTap],
+}
+
+impl<F: Convert<A::Sample>, A: Summation> Make<A> for Converted<'_, '_, F, A::Sample> {
+    #[inline(always)]
+    unsafe fn make<S: Instructions>(&mut self, sums: &mut [MaybeUninit<A::Sum>], first: usize) -> bool {
+        let mut begun = self.gathered.row.resumes;
+        for tap in self.taps {
+            // SAFETY: the caller's promise.
+            unsafe {
+                let samples = self.gathered.at::<S>(tap, first, sums.len());
+                add::<A::Sample, A, 1>(sums, [(samples, A::weight(tap.weight))], begun);
+            }
+            begun = true;
+        }
+        begun
+    }
+}
+
+/// The same with weights for each sample.
+struct BySample<'a, 'b, F, X> {
+    gathered: &'a mut Gathered<'b, F, X>,
+    taps: &'a [WeightedTap],
+    weights: &'a SampleWeights<'a>,
+}
+
+impl<F: Convert<A::Sample>, A: Summation> Make<A> for BySample<'_, '_, F, A::Sample> {
+    #[inline(always)]
+    unsafe fn make<S: Instructions>(&mut self, sums: &mut [MaybeUninit<A::Sum>], first: usize) -> bool {
+        let SampleWeights { tables, inner, phase } = *self.weights;
+        let mut own: Part<f64> = [MaybeUninit::uninit(); PART];
+        let count = sums.len();
+        let mut begun = self.gathered.row.resumes;
+        for (tap, &table) in self.taps.iter().zip(tables) {
+            // SAFETY: in all of this block, the caller's promise.
+            unsafe {
+                let samples = self.gathered.at::<S>(tap, first, count);
                 let own = if inner == 1 {
                     core::slice::from_raw_parts(table.add(first), count)
                 } else {
@@ -151,38 +262,42 @@ where
                     own[..count].assume_init_ref()
                 };
                 add_by_sample::<A>(sums, samples, own, tap.weight, begun);
-                begun = true;
             }
-            begun
-        });
+            begun = true;
+        }
+        begun
     }
 }
 
-/// Has the sums of a row made part by part, and turns them into results. `make` gets where the sums of a part go and its first
-/// result; it returns whether there are any taps.
+/// Has the sums of a row made part by part, and turns them into results.
 ///
 /// # Safety
 /// The row is as for [`weighted`].
 #[inline(always)]
-unsafe fn in_parts<A: Summation>(row: &SumRow, mut make: impl FnMut(&mut [MaybeUninit<A::Sum>], usize) -> bool) {
+unsafe fn in_parts<A: Summation, S: Instructions>(row: &SumRow, how: &mut impl Make<A>) {
     let mut waiting: Part<A::Sum> = [MaybeUninit::uninit(); PART];
     let constant = A::weight(row.constant);
-    for first in (0..row.count).step_by(PART) {
+    let in_place = A::RESULT_IS_SUM && row.out_stride == size_of::<A::Result>() as isize;
+    let mut first = 0;
+    while first < row.count {
         let count = (row.count - first).min(PART);
         // SAFETY: results first..first + count are the row's, and nobody else refers to them.
         unsafe {
-            let out = row.out.cast::<A::Result>().add(first);
-            let sums = if A::RESULT_IS_SUM {
-                core::slice::from_raw_parts_mut(out.cast::<MaybeUninit<A::Sum>>(), count)
+            let out = |j: usize| {
+                let offset = (first + j) as isize * row.out_stride;
+                row.out.wrapping_offset(offset).cast::<A::Result>()
+            };
+            let sums = if in_place {
+                core::slice::from_raw_parts_mut(out(0).cast::<MaybeUninit<A::Sum>>(), count)
             } else {
                 &mut waiting[..count]
             };
-            if !A::RESULT_IS_SUM && row.resumes {
+            if !in_place && row.resumes {
                 for (j, sum) in sums.iter_mut().enumerate() {
-                    sum.write(A::resumed(out.add(j).read()));
+                    sum.write(A::resumed(out(j).read()));
                 }
             }
-            if !make(sums, first) {
+            if !how.make::<S>(sums, first) {
                 sums.fill(MaybeUninit::new(A::Sum::default()));
             }
             // Nothing is added where there is nothing to add: a sum of -0.0 stays as it is.
@@ -191,12 +306,13 @@ unsafe fn in_parts<A: Summation>(row: &SumRow, mut make: impl FnMut(&mut [MaybeU
                     sum.write(A::sum(sum.assume_init(), constant));
                 }
             }
-            if !A::RESULT_IS_SUM {
+            if !in_place {
                 for (j, sum) in sums.iter().enumerate() {
-                    out.add(j).write(A::result(sum.assume_init()));
+                    out(j).write(A::result(sum.assume_init()));
                 }
             }
         }
+        first += count;
     }
 }
 
@@ -205,11 +321,11 @@ unsafe fn in_parts<A: Summation>(row: &SumRow, mut make: impl FnMut(&mut [MaybeU
 /// # Safety
 /// There is a sample for each sum at each tap; the sums are initialised if they have `begun`.
 #[inline(always)]
-unsafe fn add<A: Summation, const T: usize>(
-    sums: &mut [MaybeUninit<A::Sum>],
-    taps: [(&[A::Sample], A::Sum); T],
-    begun: bool,
-) {
+unsafe fn add<F, A, const T: usize>(sums: &mut [MaybeUninit<A::Sum>], taps: [(&[F], A::Sum); T], begun: bool)
+where
+    F: Convert<A::Sample>,
+    A: Summation,
+{
     for (samples, _) in taps {
         assert!(samples.len() >= sums.len());
     }
@@ -218,15 +334,15 @@ unsafe fn add<A: Summation, const T: usize>(
             // SAFETY: the caller's promise.
             let mut total = unsafe { sum.assume_init() };
             for (samples, weight) in taps {
-                total = A::sum(total, A::product(weight, samples[j]));
+                total = A::sum(total, A::product(weight, samples[j].convert()));
             }
             sum.write(total);
         }
     } else {
         for (j, sum) in sums.iter_mut().enumerate() {
-            let mut total = A::product(taps[0].1, taps[0].0[j]);
+            let mut total = A::product(taps[0].1, taps[0].0[j].convert());
             for (samples, weight) in &taps[1..] {
-                total = A::sum(total, A::product(*weight, samples[j]));
+                total = A::sum(total, A::product(*weight, samples[j].convert()));
             }
             sum.write(total);
         }
@@ -250,42 +366,5 @@ unsafe fn add_by_sample<A: Summation>(
         let product = A::product(A::weight(weight * own[j]), samples[j]);
         // SAFETY: the caller's promise.
         sum.write(if begun { A::sum(unsafe { sum.assume_init() }, product) } else { product });
-    }
-}
-
-/// Brings the samples at a tap, from that of result `first` on, together in the type that they are computed in.
-///
-/// # Safety
-/// As for [`weighted`].
-#[inline(always)]
-unsafe fn gather<'a, F, X, S>(
-    row: &SumRow,
-    tap: &WeightedTap,
-    first: usize,
-    samples: &'a mut [MaybeUninit<X>],
-) -> &'a [X]
-where
-    F: Convert<X>,
-    X: Copy + Default,
-    S: Instructions,
-{
-    let from = row.f.wrapping_offset(tap.offset + first as isize * row.f_stride);
-    let mut position = 0;
-    // SAFETY: in all of this block, the caller's promise.
-    unsafe {
-        if row.f_stride == size_of::<F>() as isize {
-            while position + CONVERTED <= samples.len() {
-                keep_loop();
-                let line = from.cast::<[F; CONVERTED]>().byte_add(position * size_of::<F>()).read();
-                let converted = F::convert_line::<S, CONVERTED>(line);
-                samples.as_mut_ptr().add(position).cast::<[X; CONVERTED]>().write(converted);
-                position += CONVERTED;
-            }
-        }
-        for (position, sample) in samples.iter_mut().enumerate().skip(position) {
-            keep_loop();
-            sample.write(from.wrapping_offset(position as isize * row.f_stride).cast::<F>().read().convert());
-        }
-        samples.assume_init_ref()
     }
 }

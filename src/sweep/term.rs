@@ -147,14 +147,6 @@ impl<'a> Line<'a> {
                 return positions.for_each(|position| self.one(position, rows));
             }
             let period = place.extent * place.inner;
-            let ends = |base: usize| {
-                let within = |range: Range<usize>| range.start.max(positions.start)..range.end.min(positions.end);
-                (
-                    within(base..base + interior.start * place.inner),
-                    within(base + interior.start * place.inner..base + interior.end * place.inner),
-                    within(base + interior.end * place.inner..base + period),
-                )
-            };
             let first_base = positions.start - positions.start % period;
             let as_if_interior = !differs && self.has_samples;
             if as_if_interior {
@@ -170,16 +162,26 @@ impl<'a> Line<'a> {
                 let end = positions.end.min(self.run_extent - behind.unsigned_abs().min(self.run_extent)).max(start);
                 self.write(start..end, rows);
                 (positions.start..start).chain(end..positions.end).for_each(|position| self.one(position, rows));
-            }
-            for base in (first_base..positions.end).step_by(period) {
-                let (leading, middle, trailing) = ends(base);
-                if differs {
-                    self.write_by_sample(middle, base, only, rows);
-                } else if !as_if_interior {
-                    rows[only] = matrix.view(matrix.interior_rows().start);
-                    self.write(middle, rows);
+            } else {
+                for base in (first_base..positions.end).step_by(period) {
+                    let [start, end] = [interior.start, interior.end].map(|sample| base + sample * place.inner);
+                    let middle = start.max(positions.start)..end.min(positions.end);
+                    if differs {
+                        self.write_by_sample(middle, base, only, rows);
+                    } else {
+                        rows[only] = matrix.view(matrix.interior_rows().start);
+                        self.write(middle, rows);
+                    }
                 }
-                leading.chain(trailing).for_each(|position| self.one(position, rows));
+            }
+            // The results at the ends of the axis, those at one end after the other, all periods at once.
+            for offset in (0..interior.start * place.inner).chain(interior.end * place.inner..period) {
+                let first = first_base + offset + if first_base + offset < positions.start { period } else { 0 };
+                if first < positions.end {
+                    rows[only] = matrix.view(place.sample(offset / place.inner));
+                    let count = (positions.end - 1 - first) / period + 1;
+                    self.write_apart(first, period, count, rows);
+                }
             }
         }
     }
@@ -204,17 +206,26 @@ impl<'a> Line<'a> {
     /// # Safety
     /// As for [`CombinationWalk::term`]; samples lie at the rows' taps.
     unsafe fn write(&self, positions: Range<usize>, rows: &FactorRows<'_>) {
-        if positions.is_empty() {
+        // SAFETY: the caller's promise.
+        unsafe { self.write_apart(positions.start, 1, positions.len(), rows) }
+    }
+
+    /// The same of results that lie so many positions apart.
+    ///
+    /// # Safety
+    /// The same.
+    unsafe fn write_apart(&self, first: usize, apart: usize, count: usize, rows: &FactorRows<'_>) {
+        if count == 0 {
             return;
         }
+        let mut row = self.row_at(first, apart, count);
         if let ([RowView::Difference { lower, upper, divisor }], Some(quotients)) =
             (rows.as_slice(), self.term.quotients)
         {
             let (lower, upper, divisor) = (*lower, *upper, *divisor);
-            let row = self.row_at(&positions);
             let stretch = Stretch {
                 out: row.out,
-                out_stride: self.row_size as isize,
+                out_stride: row.out_stride,
                 f: row.f,
                 f_stride: row.f_stride,
                 tap_stride: self.input.strides[self.term.factors[0].axis],
@@ -225,11 +236,11 @@ impl<'a> Line<'a> {
             // SAFETY: the caller's promise.
             return unsafe { quotients.write(&stretch, &Course::Same(Rule::Difference { lower, upper, divisor })) };
         }
-        let mut row = SumRow { constant: constant(rows), ..self.row_at(&positions) };
+        let constant = constant(rows);
         self.for_each_group(rows, None, |taps, _, is_last| {
-            let this = SumRow { constant: if is_last { row.constant } else { 0.0 }, ..row };
+            row.constant = if is_last { constant } else { 0.0 };
             // SAFETY: the caller's promise.
-            unsafe { (self.term.sums.weighted)(&this, taps) };
+            unsafe { (self.term.sums.weighted)(&row, taps) };
             row.resumes = true;
         });
     }
@@ -247,24 +258,26 @@ impl<'a> Line<'a> {
         let inner = self.places[factor.axis].inner;
         let from_base = positions.start - base;
         rows[only] = factor.matrix.view(from_base / inner);
-        let mut row = SumRow { constant: constant(rows), ..self.row_at(&positions) };
+        let mut row = self.row_at(positions.start, 1, positions.len());
+        let constant = constant(rows);
         self.for_each_group(rows, Some(only), |taps, tables, is_last| {
-            let this = SumRow { constant: if is_last { row.constant } else { 0.0 }, ..row };
+            row.constant = if is_last { constant } else { 0.0 };
             let weights = SampleWeights { tables, inner, phase: from_base % inner };
             // SAFETY: the caller's promise; each table goes on to the end of the interior.
-            unsafe { (self.term.sums.by_sample)(&this, taps, &weights) };
+            unsafe { (self.term.sums.by_sample)(&row, taps, &weights) };
             row.resumes = true;
         });
     }
 
-    /// The row of sums for these positions.
-    fn row_at(&self, positions: &Range<usize>) -> SumRow {
-        let f_stride = self.input.run_stride;
+    /// The row of so many sums from a position on, so many positions apart.
+    fn row_at(&self, first: usize, apart: usize, count: usize) -> SumRow {
+        let run_stride = self.input.run_stride;
         SumRow {
-            out: self.row.wrapping_add((positions.start - self.start) * self.row_size),
-            f: self.f.wrapping_offset(positions.start as isize * f_stride),
-            f_stride,
-            count: positions.len(),
+            out: self.row.wrapping_add((first - self.start) * self.row_size),
+            out_stride: (apart * self.row_size) as isize,
+            f: self.f.wrapping_offset(first as isize * run_stride),
+            f_stride: apart as isize * run_stride,
+            count,
             constant: 0.0,
             resumes: false,
         }
