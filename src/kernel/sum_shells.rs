@@ -24,12 +24,24 @@ macro_rules! shell {
 
             /// The kernels that read `F`, which the compiler converts within a loop, and add up in `A`.
             pub const fn sums_of<F: Convert<A::Sample>, A: Summation>() -> &'static SumKernels {
-                const { &SumKernels { weighted: weighted::<F, A>, by_sample: weighted_by_sample::<F, A> } }
+                const {
+                    &SumKernels {
+                        weighted: weighted::<F, A>,
+                        by_sample: weighted_by_sample::<F, A>,
+                        sums_are_rows: A::RESULT_IS_SUM,
+                    }
+                }
             }
 
             /// The same with less code, for any `F`.
             pub const fn converted_sums_of<F: Convert<A::Sample>, A: Summation>() -> &'static SumKernels {
-                const { &SumKernels { weighted: weighted_converted::<F, A>, by_sample: weighted_by_sample::<F, A> } }
+                const {
+                    &SumKernels {
+                        weighted: weighted_converted::<F, A>,
+                        by_sample: weighted_by_sample::<F, A>,
+                        sums_are_rows: A::RESULT_IS_SUM,
+                    }
+                }
             }
 
             /// # Safety

@@ -19,8 +19,6 @@ pub struct SumRow {
     pub out: *mut u8,
     /// From one result to the next, in bytes.
     pub out_stride: isize,
-    /// The sample at the first result.
-    pub f: *const u8,
     /// From one sample to the next, in bytes.
     pub f_stride: isize,
     /// How many results there are.
@@ -34,8 +32,8 @@ pub struct SumRow {
 /// A sample's part in each sum of a row.
 #[derive(Clone, Copy)]
 pub struct WeightedTap {
-    /// From the sample at a result to this one, in bytes.
-    pub offset: isize,
+    /// The sample for the first result.
+    pub from: *const u8,
     /// What it is multiplied by.
     pub weight: f64,
 }
@@ -50,6 +48,9 @@ pub struct SampleWeights<'a> {
     /// and how many of those that share the first one lie before the row.
     pub phase: usize,
 }
+
+/// How many taps are taken at a time, at most: as many as a Laplacian in three dimensions has.
+const MOST: usize = 9;
 
 /// How many sums are made at a time.
 const PART: usize = 256;
@@ -130,42 +131,45 @@ struct InPlace<'a, F> {
 }
 
 impl<F> InPlace<'_, F> {
-    /// The samples of a part at a tap, and its weight.
+    /// The samples of a part at each of `T` taps, and the taps' weights.
     ///
     /// # Safety
-    /// As for [`weighted`].
+    /// As for [`weighted`]; there are so many taps.
     #[inline(always)]
-    unsafe fn tap<A: Summation>(&self, tap: &WeightedTap, first: usize, count: usize) -> (&[F], A::Sum) {
-        let from = self.row.f.wrapping_offset(tap.offset).cast::<F>().wrapping_add(first);
-        // SAFETY: the caller's promise.
-        (unsafe { core::slice::from_raw_parts(from, count) }, A::weight(tap.weight))
+    unsafe fn taps<A: Summation, const T: usize>(
+        &self,
+        taps: &[WeightedTap],
+        first: usize,
+        count: usize,
+    ) -> [(&[F], A::Sum); T] {
+        let mut all = [(&[][..], A::Sum::default()); T];
+        for (all, tap) in all.iter_mut().zip(taps) {
+            let from = tap.from.cast::<F>().wrapping_add(first);
+            // SAFETY: the caller's promise.
+            *all = (unsafe { core::slice::from_raw_parts(from, count) }, A::weight(tap.weight));
+        }
+        all
     }
 }
 
 impl<F: Convert<A::Sample>, A: Summation> Make<A> for InPlace<'_, F> {
     #[inline(always)]
     unsafe fn make<S: Instructions>(&mut self, sums: &mut [MaybeUninit<A::Sum>], first: usize) -> bool {
-        let n = sums.len();
+        let count = sums.len();
         let mut begun = self.row.resumes;
-        for group in self.taps.chunks(4) {
+        for group in self.taps.chunks(MOST) {
             // SAFETY: the caller's promise.
             unsafe {
-                match group {
-                    [a] => add::<F, A, 1>(sums, [self.tap::<A>(a, first, n)], begun),
-                    [a, b] => {
-                        let taps = [self.tap::<A>(a, first, n), self.tap::<A>(b, first, n)];
-                        add::<F, A, 2>(sums, taps, begun);
-                    }
-                    [a, b, c] => {
-                        let [a, b] = [self.tap::<A>(a, first, n), self.tap::<A>(b, first, n)];
-                        add::<F, A, 3>(sums, [a, b, self.tap::<A>(c, first, n)], begun);
-                    }
-                    [a, b, c, d] => {
-                        let [a, b] = [self.tap::<A>(a, first, n), self.tap::<A>(b, first, n)];
-                        let [c, d] = [self.tap::<A>(c, first, n), self.tap::<A>(d, first, n)];
-                        add::<F, A, 4>(sums, [a, b, c, d], begun);
-                    }
-                    _ => {}
+                match group.len() {
+                    1 => add::<F, A, 1>(sums, self.taps::<A, 1>(group, first, count), begun),
+                    2 => add::<F, A, 2>(sums, self.taps::<A, 2>(group, first, count), begun),
+                    3 => add::<F, A, 3>(sums, self.taps::<A, 3>(group, first, count), begun),
+                    4 => add::<F, A, 4>(sums, self.taps::<A, 4>(group, first, count), begun),
+                    5 => add::<F, A, 5>(sums, self.taps::<A, 5>(group, first, count), begun),
+                    6 => add::<F, A, 6>(sums, self.taps::<A, 6>(group, first, count), begun),
+                    7 => add::<F, A, 7>(sums, self.taps::<A, 7>(group, first, count), begun),
+                    8 => add::<F, A, 8>(sums, self.taps::<A, 8>(group, first, count), begun),
+                    _ => add::<F, A, MOST>(sums, self.taps::<A, MOST>(group, first, count), begun),
                 }
             }
             begun = true;
@@ -188,7 +192,7 @@ impl<F: Convert<X>, X: Copy + Default> Gathered<'_, F, X> {
     /// As for [`weighted`].
     #[inline(always)]
     unsafe fn at<S: Instructions>(&mut self, tap: &WeightedTap, first: usize, count: usize) -> &[X] {
-        let from = self.row.f.wrapping_offset(tap.offset + first as isize * self.row.f_stride);
+        let from = tap.from.wrapping_offset(first as isize * self.row.f_stride);
         let mut position = 0;
         // SAFETY: in all of this block, the caller's promise.
         unsafe {

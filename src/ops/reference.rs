@@ -2,8 +2,8 @@
 
 use super::arithmetic::Making;
 use super::operator::Operator;
-use crate::band::Row;
-use crate::grid::Grid;
+use crate::band::{Interior, Row};
+use crate::grid::{Grid, Map};
 use crate::kernel::Precision;
 use crate::sweep::Total;
 
@@ -46,23 +46,36 @@ pub fn apply(
     let is_single = making.row.size() == 4;
     let round = |value: f64| if is_single { f64::from(value as f32) } else { value };
     let mut values = Vec::new();
+    let entries: Vec<_> = operator.entries().iter().filter(|entry| entry.target(adjoint) == output).collect();
+    // The factors of each entry: axes and maps.
+    let factors: Vec<Vec<(usize, Map)>> = entries
+        .iter()
+        .map(|entry| {
+            let maps = operator.maps(entry);
+            let unmapped = |&axis: &usize| maps.iter().all(|(mapped, _)| *mapped != axis);
+            let ghosts = (0..grid.ndim()).filter(|&axis| adjoint && grid.ghost_cells(axis) != [0, 0]);
+            maps.iter().copied().chain(ghosts.filter(unmapped).map(|axis| (axis, Map::Identity))).collect()
+        })
+        .collect();
+    let precisions: Vec<Precision> = entries.iter().map(|entry| making.precision(grid, operator.maps(entry))).collect();
+    let has_quotients = |(factors, &precision): (&Vec<(usize, Map)>, &Precision)| {
+        let [(axis, map)] = factors[..] else { return false };
+        let matrix = grid.matrix(axis, map, adjoint, precision).unwrap();
+        (0..matrix.rows()).any(|r| matches!(matrix.row(r), Row::Difference { .. }))
+            || matches!(matrix.interior(), Interior::Difference { .. })
+    };
+    // Terms without quotients are added up tap by tap.
+    let is_one_sum = total == Total::Sum
+        && entries.len() > 1
+        && precisions.iter().all(|precision| *precision == precisions[0])
+        && !factors.iter().zip(&precisions).any(has_quotients);
     for index in indices(&results) {
         let mut sum = None;
-        for entry in operator.entries().iter().filter(|entry| entry.target(adjoint) == output) {
-            let maps = operator.maps(entry);
-            let precision = making.precision(grid, maps);
-            let mut axes: Vec<(usize, Row)> = maps
+        for ((entry, factors), &precision) in entries.iter().zip(&factors).zip(&precisions) {
+            let axes: Vec<(usize, Row)> = factors
                 .iter()
                 .map(|&(axis, map)| (axis, grid.matrix(axis, map, adjoint, precision).unwrap().row(index[axis])))
                 .collect();
-            if adjoint {
-                for axis in (0..grid.ndim()).filter(|&axis| maps.iter().all(|(mapped, _)| *mapped != axis)) {
-                    let matrix = grid.matrix(axis, crate::grid::Map::Identity, true, precision).unwrap();
-                    if grid.ghost_cells(axis) != [0, 0] {
-                        axes.push((axis, matrix.row(index[axis])));
-                    }
-                }
-            }
             // From where the first tap's offsets are counted.
             let sample = |offsets: &[(usize, isize)]| {
                 let mut at = index.clone();
@@ -73,6 +86,10 @@ pub fn apply(
                 }
                 inputs[entry.source(adjoint)].at(&at)
             };
+            if is_one_sum {
+                sum = weighted(&axes, precision, entry.coefficient, sum, sample);
+                continue;
+            }
             let term = match axes.as_slice() {
                 [(axis, Row::Difference { lower, upper, divisor })] => {
                     let difference = sample(&[(*axis, *upper)]) - sample(&[(*axis, *lower)]);
@@ -82,20 +99,26 @@ pub fn apply(
                         _ => difference / divisor,
                     }
                 }
-                _ => weighted(&axes, precision, sample),
+                _ => weighted(&axes, precision, 1.0, None, sample).unwrap_or(0.0),
             };
             let coefficient = round(entry.coefficient);
             let term = if total == Total::Sum { round(coefficient * term) } else { round(term * term) };
             sum = Some(sum.map_or(term, |sum: f64| round(sum + term)));
         }
-        let sum = sum.unwrap();
+        let sum = sum.unwrap_or(0.0);
         values.push(if let Total::Root(factor) = total { round(round(factor * sum).sqrt()) } else { sum });
     }
     values
 }
 
-/// The sum over the product of the rows' taps.
-fn weighted(axes: &[(usize, Row)], precision: Precision, sample: impl Fn(&[(usize, isize)]) -> f64) -> f64 {
+/// The sum over the product of the rows' taps, each weight times a coefficient, and what comes before.
+fn weighted(
+    axes: &[(usize, Row)],
+    precision: Precision,
+    coefficient: f64,
+    before: Option<f64>,
+    sample: impl Fn(&[(usize, isize)]) -> f64,
+) -> Option<f64> {
     let mut taps: Vec<(Vec<(usize, isize)>, f64)> = vec![(vec![], 1.0)];
     let mut constant = 0.0;
     for (axis, row) in axes {
@@ -109,15 +132,17 @@ fn weighted(axes: &[(usize, Row)], precision: Precision, sample: impl Fn(&[(usiz
         let carried = if constant == 0.0 { 0.0 } else { own.iter().map(|tap| tap.weight).sum::<f64>() * constant };
         constant = carried + if let Row::Weighted { constant, .. } = row { *constant } else { 0.0 };
     }
+    let constant = constant * coefficient;
     let single = |value: f64| f64::from(value as f32);
-    // Longer sums are resumed from results.
-    let mut sum: Option<f64> = None;
+    let mut sum = before;
     for (k, (offsets, weight)) in taps.iter().enumerate() {
-        if precision == Precision::Mixed && k % 32 == 0 {
+        // Longer sums are resumed from results.
+        if precision == Precision::Mixed && k % 36 == 0 {
             sum = sum.map(single);
         }
+        let weight = weight * coefficient;
         let product = match precision {
-            Precision::Single => single(single(*weight) * sample(offsets)),
+            Precision::Single => single(single(weight) * sample(offsets)),
             _ => weight * sample(offsets),
         };
         sum = Some(match (sum, precision) {
@@ -126,9 +151,9 @@ fn weighted(axes: &[(usize, Row)], precision: Precision, sample: impl Fn(&[(usiz
             (Some(sum), _) => sum + product,
         });
     }
-    let mut sum = sum.unwrap_or(0.0);
     if constant != 0.0 {
-        sum = if precision == Precision::Single { single(sum + single(constant)) } else { sum + constant };
+        let from = sum.unwrap_or(0.0);
+        sum = Some(if precision == Precision::Single { single(from + single(constant)) } else { from + constant });
     }
-    if precision == Precision::Mixed { single(sum) } else { sum }
+    if precision == Precision::Mixed { sum.map(single) } else { sum }
 }

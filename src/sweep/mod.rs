@@ -29,6 +29,7 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 use order::{Nest, Place};
 use parts::Parts;
+pub use term::MAX_FACTORS;
 use tile::Tiles;
 
 /// The largest number of dimensions: those of an array, and one more for the two parts of complex elements.

@@ -1,11 +1,12 @@
-//! One term of a combination over a part of the run.
+//! Terms of a combination over a part of the run.
 //!
-//! Along an axis outside the run the whole part follows one row of its matrix. Along an axis of the run whose samples lie far
+//! Along an axis outside the run the whole part follows one row of a term's matrix. Along an axis of the run whose samples lie far
 //! apart there are *segments* that follow one row each. Along one whose samples lie near each other, a segment is made as if all
-//! of it were interior, and the results at the ends of the axis are made one by one afterwards.
+//! of it were interior, and the results at the ends of the axis are made afterwards, those at one end for all periods at once.
 //!
-//! A result's taps, their order and their weights do not depend on which of these ways it is made: the taps of a product are taken
-//! in the order of the factors, the last one's fastest, and a weight is the product of the factors' weights in their order.
+//! A result's taps, their order and their weights do not depend on which of these ways it is made: terms are taken in their order,
+//! the taps of a product in the order of its factors, the last one's fastest, and a weight is the product of the factors' weights
+//! in their order.
 
 use super::Chunk;
 use super::combination::{CombinationWalk, PlacedInput, Term};
@@ -20,47 +21,35 @@ use core::ops::Range;
 const FAR_APART: usize = 16;
 
 /// So many taps are handed to a kernel at a time.
-const MAX_TAPS: usize = 32;
+const MAX_TAPS: usize = 36;
 
-/// The rows that results follow, one for each factor.
-type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_RANK>;
+/// How many factors the terms may have that are added up in one pass.
+pub const MAX_FACTORS: usize = MAX_RANK;
 
-/// A term on its way along the run.
-struct Line<'a> {
-    term: &'a Term<'a>,
-    input: &'a PlacedInput<'a>,
-    /// The sample at the run's first position.
-    f: *const u8,
+/// The rows that results follow: one for each factor, term after term.
+type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
+
+/// Terms on their way along the run.
+struct Line<'a, 'w> {
+    walk: &'a CombinationWalk<'w>,
+    terms: &'a [Term<'a>],
+    chunk: &'a Chunk<'a>,
     /// The first result.
     row: *mut u8,
     /// At which position.
     start: usize,
-    row_size: usize,
-    places: &'a [Place],
-    run_extent: usize,
-    has_samples: bool,
 }
 
-impl CombinationWalk<'_> {
-    /// Writes a term's part of a chunk to a row.
+impl<'w> CombinationWalk<'w> {
+    /// Writes the sum of terms, over a part of a chunk, to a row: a single one, or several whose rows are all weighted sums.
     ///
     /// # Safety
-    /// As for [`super::combine`]; the positions lie within the run, and the row has room for them.
-    pub unsafe fn term(&self, term: &Term<'_>, chunk: &Chunk<'_>, positions: Range<usize>, row: *mut u8) {
-        let input = self.input(term.input);
-        let line = Line {
-            term,
-            input,
-            f: input.run_start(self.nest, chunk),
-            row,
-            start: positions.start,
-            row_size: self.results.row_size,
-            places: &self.nest.places,
-            run_extent: self.nest.run.extent,
-            has_samples: self.results.has_samples,
-        };
+    /// As for [`super::combine`]; the positions lie within the run, the row has room for them, and the terms have no more than
+    /// [`MAX_FACTORS`] factors.
+    pub unsafe fn terms(&self, terms: &[Term<'_>], chunk: &Chunk<'_>, positions: Range<usize>, row: *mut u8) {
+        let line = Line { walk: self, terms, chunk, row, start: positions.start };
         let mut rows = FactorRows::new();
-        for factor in term.factors {
+        for factor in terms.iter().flat_map(|term| term.factors) {
             let place = &self.nest.places[factor.axis];
             rows.push(match place.outer {
                 Some(outer) => factor.matrix.view(place.sample(chunk.index[outer])),
@@ -70,7 +59,7 @@ impl CombinationWalk<'_> {
         let mut position = positions.start;
         while position < positions.end {
             let mut end = positions.end;
-            for (factor, row) in term.factors.iter().zip(&mut rows) {
+            for (factor, row) in terms.iter().flat_map(|term| term.factors).zip(&mut rows) {
                 let place = &self.nest.places[factor.axis];
                 if place.is_far_apart() {
                     let segment_end;
@@ -96,11 +85,6 @@ impl Place {
         self.outer.is_none() && self.extent > 1 && self.inner < FAR_APART
     }
 
-    /// Which of its samples a position of the run belongs to.
-    fn sample_at(&self, position: usize) -> usize {
-        self.sample(position / self.inner % self.extent)
-    }
-
     /// The interior samples, in the order of the walk.
     fn interior(&self, matrix: &BandMatrix) -> Range<usize> {
         let Range { start, end } = matrix.interior_rows();
@@ -118,59 +102,98 @@ impl Place {
 
     /// How far before and behind a result the samples of its row lie, in positions of the run.
     fn reach(&self, row: &RowView<'_>) -> (isize, isize) {
+        if self.outer.is_some() || self.extent == 1 {
+            return (0, 0);
+        }
         let (least, greatest) = row.reach();
         let inner = self.inner as isize;
         if self.reversed { (-greatest * inner, -least * inner) } else { (least * inner, greatest * inner) }
     }
 }
 
-impl<'a> Line<'a> {
+/// The close axis of a segment.
+struct Close<'a> {
+    place: &'a Place,
+    /// The samples, in the order of the walk, that are interior to every factor along it.
+    interior: Range<usize>,
+    /// Whether some factor's weights differ from sample to sample.
+    differs: bool,
+}
+
+impl<'a> Line<'a, '_> {
+    /// Every factor with the place of its axis, term after term.
+    fn factors(&self) -> impl Iterator<Item = (&'a BandMatrix, &'a Place)> + Clone {
+        let places = &self.walk.nest.places;
+        self.terms.iter().flat_map(|term| term.factors).map(|factor| (factor.matrix, &places[factor.axis]))
+    }
+
+    /// The close axis, if there is one; an error if that cannot be walked as one.
+    fn close(&self) -> Result<Option<Close<'a>>, ()> {
+        let mut found: Option<Close<'a>> = None;
+        for (matrix, place) in self.factors().filter(|(_, place)| place.is_close()) {
+            let interior = place.interior(matrix);
+            let differs = matrix.differs_by_sample();
+            found = Some(match found {
+                None => Close { place, interior, differs },
+                Some(close) if core::ptr::eq(close.place, place) => Close {
+                    place,
+                    interior: close.interior.start.max(interior.start)..close.interior.end.min(interior.end),
+                    differs: close.differs || differs,
+                },
+                Some(_) => return Err(()),
+            });
+        }
+        match found {
+            // Weights multiply in the order of the factors; only two of them do so in either order.
+            Some(close) if close.differs && self.terms.iter().any(|term| term.factors.len() > 2) => Err(()),
+            Some(close) if close.interior.len() < 2 => Err(()),
+            found => Ok(found),
+        }
+    }
+
     /// Writes the results at positions that follow the same rows along every axis but the close ones, whose rows are set here.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::term`].
-    unsafe fn segment(&self, positions: Range<usize>, rows: &mut FactorRows<'a>)
-    where
-        Self: 'a,
-    {
-        let close = |k: usize| self.places[self.term.factors[k].axis].is_close();
-        let mut all_close = (0..rows.len()).filter(|&k| close(k));
+    /// As for [`CombinationWalk::terms`].
+    unsafe fn segment(&self, positions: Range<usize>, rows: &mut FactorRows<'a>) {
         // SAFETY: in all of this block, the caller's promise.
         unsafe {
-            let Some(only) = all_close.next() else { return self.write(positions, rows) };
-            let place = &self.places[self.term.factors[only].axis];
-            let matrix = self.term.factors[only].matrix;
-            let interior = place.interior(matrix);
-            let differs = matrix.differs_by_sample();
-            // Weights multiply in the order of the factors; only two of them do so in either order.
-            if all_close.next().is_some() || interior.len() < 2 || (differs && rows.len() > 2) {
-                return positions.for_each(|position| self.one(position, rows));
-            }
+            let close = match self.close() {
+                Ok(None) => return self.write(positions.start, 1, positions.len(), rows),
+                Ok(Some(close)) => close,
+                Err(()) => return positions.for_each(|position| self.one(position, rows)),
+            };
+            let Close { place, interior, differs } = close;
             let period = place.extent * place.inner;
             let first_base = positions.start - positions.start % period;
-            let as_if_interior = !differs && self.has_samples;
-            if as_if_interior {
-                rows[only] = matrix.view(matrix.interior_rows().start);
+            if !differs && self.walk.results.has_samples {
+                self.set_close(rows, place.sample(interior.start));
                 // What lies beyond the run need not be there.
-                let reach = self.term.factors.iter().zip(rows.iter());
-                let reach = reach.map(|(factor, row)| {
-                    let place = &self.places[factor.axis];
-                    if place.outer.is_none() && place.extent > 1 { place.reach(row) } else { (0, 0) }
-                });
-                let (before, behind) = reach.fold((0, 0), |sum, reach| (sum.0 + reach.0, sum.1 + reach.1));
+                let reach = self.factors().zip(rows.iter()).map(|((_, place), row)| place.reach(row));
+                let mut terms = reach;
+                let (mut before, mut behind) = (0, 0);
+                for term in self.terms {
+                    let of_term = terms.by_ref().take(term.factors.len());
+                    let (least, greatest) = of_term.fold((0, 0), |sum, reach| (sum.0 + reach.0, sum.1 + reach.1));
+                    (before, behind) = (least.min(before), greatest.max(behind));
+                }
+                let run_extent = self.walk.nest.run.extent;
                 let start = positions.start.max(before.unsigned_abs()).min(positions.end);
-                let end = positions.end.min(self.run_extent - behind.unsigned_abs().min(self.run_extent)).max(start);
-                self.write(start..end, rows);
+                let end = positions.end.min(run_extent - behind.unsigned_abs().min(run_extent)).max(start);
+                self.write(start, 1, end - start, rows);
                 (positions.start..start).chain(end..positions.end).for_each(|position| self.one(position, rows));
             } else {
                 for base in (first_base..positions.end).step_by(period) {
                     let [start, end] = [interior.start, interior.end].map(|sample| base + sample * place.inner);
                     let middle = start.max(positions.start)..end.min(positions.end);
+                    if middle.is_empty() {
+                        continue;
+                    }
+                    self.set_close(rows, place.sample((middle.start - base) / place.inner));
                     if differs {
-                        self.write_by_sample(middle, base, only, rows);
+                        self.write_by_sample(middle, base, place, rows);
                     } else {
-                        rows[only] = matrix.view(matrix.interior_rows().start);
-                        self.write(middle, rows);
+                        self.write(middle.start, 1, middle.len(), rows);
                     }
                 }
             }
@@ -178,10 +201,18 @@ impl<'a> Line<'a> {
             for offset in (0..interior.start * place.inner).chain(interior.end * place.inner..period) {
                 let first = first_base + offset + if first_base + offset < positions.start { period } else { 0 };
                 if first < positions.end {
-                    rows[only] = matrix.view(place.sample(offset / place.inner));
-                    let count = (positions.end - 1 - first) / period + 1;
-                    self.write_apart(first, period, count, rows);
+                    self.set_close(rows, place.sample(offset / place.inner));
+                    self.write(first, period, (positions.end - 1 - first) / period + 1, rows);
                 }
+            }
+        }
+    }
+
+    /// Sets the rows along close axes to those of a sample.
+    fn set_close(&self, rows: &mut FactorRows<'a>, sample: usize) {
+        for ((matrix, place), row) in self.factors().zip(rows) {
+            if place.is_close() {
+                *row = matrix.view(sample);
             }
         }
     }
@@ -189,134 +220,163 @@ impl<'a> Line<'a> {
     /// Writes one result, whatever its rows along the axes of the run.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::term`].
+    /// As for [`CombinationWalk::terms`].
     unsafe fn one(&self, position: usize, rows: &mut FactorRows<'a>) {
-        for (factor, row) in self.term.factors.iter().zip(rows.iter_mut()) {
-            let place = &self.places[factor.axis];
+        for ((matrix, place), row) in self.factors().zip(rows.iter_mut()) {
             if place.is_close() || place.is_far_apart() {
-                *row = factor.matrix.view(place.sample_at(position));
+                *row = matrix.view(place.sample(position / place.inner % place.extent));
             }
         }
         // SAFETY: the caller's promise.
-        unsafe { self.write(position..position + 1, rows) };
+        unsafe { self.write(position, 1, 1, rows) };
     }
 
-    /// Writes results that all follow the same rows.
+    /// Writes results that all follow the same rows and lie so many positions apart.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::term`]; samples lie at the rows' taps.
-    unsafe fn write(&self, positions: Range<usize>, rows: &FactorRows<'_>) {
-        // SAFETY: the caller's promise.
-        unsafe { self.write_apart(positions.start, 1, positions.len(), rows) }
-    }
-
-    /// The same of results that lie so many positions apart.
-    ///
-    /// # Safety
-    /// The same.
-    unsafe fn write_apart(&self, first: usize, apart: usize, count: usize, rows: &FactorRows<'_>) {
+    /// As for [`CombinationWalk::terms`]; samples lie at the rows' taps.
+    unsafe fn write(&self, first: usize, apart: usize, count: usize, rows: &FactorRows<'_>) {
         if count == 0 {
             return;
         }
-        let mut row = self.row_at(first, apart, count);
-        if let ([RowView::Difference { lower, upper, divisor }], Some(quotients)) =
-            (rows.as_slice(), self.term.quotients)
+        if let ([term], [RowView::Difference { lower, upper, divisor }]) = (self.terms, rows.as_slice())
+            && let Some(quotients) = term.quotients
         {
             let (lower, upper, divisor) = (*lower, *upper, *divisor);
+            let row = self.row_at(term, first, apart, count);
+            let input = self.walk.input(term.input);
+            let f = self.sample(input, first);
             let stretch = Stretch {
                 out: row.out,
                 out_stride: row.out_stride,
-                f: row.f,
+                f,
                 f_stride: row.f_stride,
-                tap_stride: self.input.strides[self.term.factors[0].axis],
-                count: row.count,
+                tap_stride: input.strides[term.factors[0].axis],
+                count,
                 streaming: false,
-                prefetch: Prefetch::none(row.f),
+                prefetch: Prefetch::none(f),
             };
             // SAFETY: the caller's promise.
             return unsafe { quotients.write(&stretch, &Course::Same(Rule::Difference { lower, upper, divisor })) };
         }
-        let constant = constant(rows);
-        self.for_each_group(rows, None, |taps, _, is_last| {
-            row.constant = if is_last { constant } else { 0.0 };
-            // SAFETY: the caller's promise.
-            unsafe { (self.term.sums.weighted)(&row, taps) };
-            row.resumes = true;
-        });
+        // All terms at once where nothing is rounded or added between them.
+        let is_one_sum = self.terms.len() == 1 || self.terms[0].sums.sums_are_rows && self.walk.lie_alike;
+        let mut own = Rows { all: rows, first: 0 };
+        let mut row = self.row_at(&self.terms[0], first, apart, count);
+        let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
+        for (k, term) in self.terms.iter().enumerate() {
+            let rows = own.next(term);
+            let f = self.sample(self.walk.input(term.input), first);
+            let constant = constant(rows) * term.coefficient;
+            let is_last = k + 1 == self.terms.len();
+            row.f_stride = apart as isize * self.walk.input(term.input).run_stride;
+            self.for_each_tap(term, rows, None, |offset, weight, _| {
+                if taps.is_full() {
+                    // SAFETY: the caller's promise.
+                    unsafe { (term.sums.weighted)(&row, &taps) };
+                    (row.resumes, taps) = (true, ArrayVec::new());
+                }
+                taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
+            });
+            if is_last || constant != 0.0 || !(is_one_sum || taps.is_empty()) {
+                row.constant = constant;
+                // SAFETY: the caller's promise.
+                unsafe { (term.sums.weighted)(&row, &taps) };
+                (row.constant, row.resumes) = (0.0, true);
+                taps.clear();
+            }
+        }
     }
 
-    /// Writes interior results along the close axis of factor `only`, whose weights differ from sample to sample; the axis begins at
-    /// position `base`.
+    /// Writes interior results along the close axis, some of whose weights differ from sample to sample; the axis begins at position
+    /// `base`.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::term`].
-    unsafe fn write_by_sample(&self, positions: Range<usize>, base: usize, only: usize, rows: &mut FactorRows<'a>) {
-        if positions.is_empty() {
-            return;
+    /// As for [`CombinationWalk::terms`].
+    unsafe fn write_by_sample(&self, positions: Range<usize>, base: usize, place: &Place, rows: &FactorRows<'_>) {
+        let (inner, from_base) = (place.inner, positions.start - base);
+        let mut own = Rows { all: rows, first: 0 };
+        let mut resumes = false;
+        for (k, term) in self.terms.iter().enumerate() {
+            let rows = own.next(term);
+            let f = self.sample(self.walk.input(term.input), positions.start);
+            let by_sample = rows.iter().position(|row| matches!(row, RowView::BySample { .. }));
+            let by_sample = by_sample.filter(|&factor| self.walk.nest.places[term.factors[factor].axis].is_close());
+            let mut row = self.row_at(term, positions.start, 1, positions.len());
+            row.resumes = resumes;
+            let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
+            let mut tables = ArrayVec::<*const f64, MAX_TAPS>::new();
+            let write = |row: &SumRow, taps: &[WeightedTap], tables: &[*const f64]| {
+                let weights = SampleWeights { tables, inner, phase: from_base % inner };
+                // SAFETY: the caller's promise; each table goes on to the end of the interior.
+                unsafe {
+                    match by_sample {
+                        Some(_) => (term.sums.by_sample)(row, taps, &weights),
+                        None => (term.sums.weighted)(row, taps),
+                    }
+                }
+            };
+            self.for_each_tap(term, rows, by_sample, |offset, weight, table| {
+                if taps.is_full() {
+                    write(&row, &taps, &tables);
+                    row.resumes = true;
+                    taps.clear();
+                    tables.clear();
+                }
+                taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
+                tables.push(table);
+            });
+            row.constant = constant(rows) * term.coefficient;
+            if k + 1 == self.terms.len() || row.constant != 0.0 || !taps.is_empty() {
+                write(&row, &taps, &tables);
+                resumes = true;
+            }
         }
-        let factor = self.term.factors[only];
-        let inner = self.places[factor.axis].inner;
-        let from_base = positions.start - base;
-        rows[only] = factor.matrix.view(from_base / inner);
-        let mut row = self.row_at(positions.start, 1, positions.len());
-        let constant = constant(rows);
-        self.for_each_group(rows, Some(only), |taps, tables, is_last| {
-            row.constant = if is_last { constant } else { 0.0 };
-            let weights = SampleWeights { tables, inner, phase: from_base % inner };
-            // SAFETY: the caller's promise; each table goes on to the end of the interior.
-            unsafe { (self.term.sums.by_sample)(&row, taps, &weights) };
-            row.resumes = true;
-        });
+    }
+
+    /// An input's sample at a position.
+    fn sample(&self, input: &PlacedInput<'_>, position: usize) -> *const u8 {
+        let start = input.run_start(self.walk.nest, self.chunk);
+        start.wrapping_offset(position as isize * input.run_stride)
     }
 
     /// The row of so many sums from a position on, so many positions apart.
-    fn row_at(&self, first: usize, apart: usize, count: usize) -> SumRow {
-        let run_stride = self.input.run_stride;
+    fn row_at(&self, term: &Term<'_>, first: usize, apart: usize, count: usize) -> SumRow {
+        let row_size = self.walk.results.row_size;
         SumRow {
-            out: self.row.wrapping_add((first - self.start) * self.row_size),
-            out_stride: (apart * self.row_size) as isize,
-            f: self.f.wrapping_offset(first as isize * run_stride),
-            f_stride: apart as isize * run_stride,
+            out: self.row.wrapping_add((first - self.start) * row_size),
+            out_stride: (apart * row_size) as isize,
+            f_stride: apart as isize * self.walk.input(term.input).run_stride,
             count,
             constant: 0.0,
             resumes: false,
         }
     }
 
-    /// Calls `visit` with the taps of the product of the rows, a few at a time, with the tables of the weights of factor `by_sample`,
-    /// which are then left out of the taps' own, and whether they are the last.
-    fn for_each_group(
+    /// Calls `visit` with the offset and the weight of every tap of a term, and the table of the weights of factor `by_sample`, which
+    /// is then left out of the weight.
+    fn for_each_tap(
         &self,
-        rows: &FactorRows<'_>,
+        term: &Term<'_>,
+        rows: &[RowView<'_>],
         by_sample: Option<usize>,
-        mut visit: impl FnMut(&[WeightedTap], &[*const f64], bool),
+        mut visit: impl FnMut(isize, f64, *const f64),
     ) {
-        let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
-        let mut tables = ArrayVec::<*const f64, MAX_TAPS>::new();
-        let mut index = [0_usize; MAX_RANK];
-        let mut left: usize = rows.iter().map(RowView::len).product();
-        if left == 0 {
-            return visit(&[], &[], true);
-        }
-        while left > 0 {
-            let mut product = WeightedTap { offset: 0, weight: 1.0 };
-            let mut table = core::ptr::null();
-            for (k, (row, factor)) in rows.iter().zip(self.term.factors).enumerate() {
+        let strides = self.walk.input(term.input).strides;
+        let coefficient = if self.terms.len() > 1 { term.coefficient } else { 1.0 };
+        let mut index = [0_usize; MAX_FACTORS];
+        let count: usize = rows.iter().map(RowView::len).product();
+        for _ in 0..count {
+            let (mut offset, mut weight, mut table) = (0, 1.0, core::ptr::null());
+            for (k, (row, factor)) in rows.iter().zip(term.factors).enumerate() {
                 let tap = row.tap(index[k]);
-                product.offset += tap.offset * self.input.strides[factor.axis];
+                offset += tap.offset * strides[factor.axis];
                 match (row, by_sample == Some(k)) {
                     (&RowView::BySample { weights, rows, .. }, true) => table = weights[index[k] * rows..].as_ptr(),
-                    _ => product.weight *= tap.weight,
+                    _ => weight *= tap.weight,
                 }
             }
-            taps.push(product);
-            tables.push(table);
-            left -= 1;
-            if taps.is_full() || left == 0 {
-                visit(&taps, &tables, left == 0);
-                taps.clear();
-                tables.clear();
-            }
+            visit(offset, weight * coefficient, table);
             for k in (0..rows.len()).rev() {
                 index[k] += 1;
                 if index[k] < rows[k].len() {
@@ -328,8 +388,22 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The rows of one term after the other.
+struct Rows<'a, 'r> {
+    all: &'a FactorRows<'r>,
+    first: usize,
+}
+
+impl<'a, 'r> Rows<'a, 'r> {
+    fn next(&mut self, term: &Term<'_>) -> &'a [RowView<'r>] {
+        let first = self.first;
+        self.first += term.factors.len();
+        &self.all[first..self.first]
+    }
+}
+
 /// What is added to the sum of the product's taps: each map is applied to the constant of the one before.
-fn constant(rows: &FactorRows<'_>) -> f64 {
+fn constant(rows: &[RowView<'_>]) -> f64 {
     rows.iter().fold(0.0, |constant, row| {
         // Most rows have none.
         let carried =
