@@ -343,7 +343,7 @@ impl fmt::Display for Error {
             }
             Error::FilterTooLong { axis, needed, most } => write!(
                 out,
-                "the filter along axis {axis} makes a result depend on {needed} samples: expected at most {most}"
+                "the filter along axis {axis} may make {needed} results depend on a sample: expected at most {most}"
             ),
             Error::BadOption { argument, value, expected } => {
                 write!(out, "{argument} is {value}: expected {expected}")

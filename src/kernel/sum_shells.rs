@@ -1,5 +1,4 @@
-//! The shells around the kernels of sums, totals and stores, as in `shells`; AVX-512 gains nothing over AVX2 where samples wait in the
-//! nearest cache.
+//! The shells around the kernels of sums, totals and stores, as in `shells`; AVX-512 is for the dtypes that most fields are of.
 
 use super::arithmetic::{
     DoubleArithmetic, IntegerArithmetic, MixedArithmetic, ShortArithmetic, SingleArithmetic, Summation,
@@ -10,7 +9,7 @@ use super::instruction_set::InstructionSet;
 #[cfg(not(target_arch = "x86_64"))]
 use super::line::Plain;
 #[cfg(target_arch = "x86_64")]
-use super::line::{Avx2, Sse2};
+use super::line::{Avx2, Avx512, Sse2};
 use super::line::{Instructions, line_of};
 use super::weighted::{self, SampleWeights, SumRow, WeightedTap};
 use super::{Precision, StoreKernels, SumKernels, TotalKernels};
@@ -19,6 +18,8 @@ use half::{bf16, f16};
 
 macro_rules! shell {
     ($(#[$feature:meta])? $module:ident, $instructions:ty) => {
+        // With AVX-512 only some are used.
+        #[allow(dead_code)]
         mod $module {
             use super::*;
 
@@ -129,6 +130,12 @@ shell!(
     avx2,
     Avx2
 );
+#[cfg(target_arch = "x86_64")]
+shell!(
+    #[target_feature(enable = "avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl")]
+    avx512,
+    Avx512
+);
 
 /// A function of the instruction set's module.
 macro_rules! by_set {
@@ -144,12 +151,23 @@ macro_rules! by_set {
     };
 }
 
+/// The same for the dtypes that most fields are of.
+macro_rules! by_any_set {
+    ($set:expr, $function:ident::<$($parameter:tt),*>) => {
+        match $set {
+            #[cfg(target_arch = "x86_64")]
+            InstructionSet::Avx512 => avx512::$function::<$($parameter),*>(),
+            set => by_set!(set, $function::<$($parameter),*>),
+        }
+    };
+}
+
 /// The kernels that add up weighted samples of dtype `f` in this precision, into rows of dtype `row`.
 pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision, set: InstructionSet) -> Option<&'static SumKernels> {
     use Precision::{Double, Exact, Mixed, Single};
 
     Some(match (f, row, precision) {
-        (Dtype::F64, Dtype::F64, Double) => by_set!(set, sums_of::<f64, DoubleArithmetic>),
+        (Dtype::F64, Dtype::F64, Double) => by_any_set!(set, sums_of::<f64, DoubleArithmetic>),
         (Dtype::I64, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i64, DoubleArithmetic>),
         (Dtype::U64, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u64, DoubleArithmetic>),
         (Dtype::I32, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i32, DoubleArithmetic>),
@@ -158,7 +176,7 @@ pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision, set: InstructionS
         (Dtype::U16, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u16, DoubleArithmetic>),
         (Dtype::I8, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i8, DoubleArithmetic>),
         (Dtype::U8, Dtype::F64, Double) => by_set!(set, sums_of::<u8, DoubleArithmetic>),
-        (Dtype::F32, Dtype::F32, Single) => by_set!(set, sums_of::<f32, SingleArithmetic>),
+        (Dtype::F32, Dtype::F32, Single) => by_any_set!(set, sums_of::<f32, SingleArithmetic>),
         (Dtype::F16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<f16, SingleArithmetic>),
         (Dtype::Bf16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<bf16, SingleArithmetic>),
         (Dtype::I16, Dtype::F32, Single) => by_set!(set, sums_of::<i16, SingleArithmetic>),
@@ -194,9 +212,9 @@ pub fn total_kernels(row: Dtype, set: InstructionSet) -> Option<&'static TotalKe
 /// The kernel that stores rows of dtype `row` as results of dtype `out`, rounded to the nearest; integers saturate.
 pub fn store_kernels(row: Dtype, out: Dtype, set: InstructionSet) -> Option<&'static StoreKernels> {
     Some(match (row, out) {
-        (Dtype::F64, Dtype::F64) => by_set!(set, store_of::<f64, f64, 8>),
+        (Dtype::F64, Dtype::F64) => by_any_set!(set, store_of::<f64, f64, 8>),
         (Dtype::F64, Dtype::F32) => by_set!(set, store_of::<f64, f32, 16>),
-        (Dtype::F32, Dtype::F32) => by_set!(set, store_of::<f32, f32, 16>),
+        (Dtype::F32, Dtype::F32) => by_any_set!(set, store_of::<f32, f32, 16>),
         (Dtype::F32, Dtype::F16) => by_set!(set, store_of::<f32, f16, 32>),
         (Dtype::F32, Dtype::Bf16) => by_set!(set, store_of::<f32, bf16, 32>),
         (Dtype::I32, Dtype::I32) => by_set!(set, store_of::<i32, i32, 16>),

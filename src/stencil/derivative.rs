@@ -76,6 +76,12 @@ pub fn samples_needed(derivative: &Derivative, is_even: bool) -> usize {
 /// Inside it is the central difference. Near a one-sided end it is the derivative of the polynomial through the first
 /// `order + edge_order` samples, and for a sample beyond these that of the polynomial through as many around it (one more where
 /// their number is even). At other ends it is the central difference of the line with its virtual samples or ghost cells.
+///
+/// A result's weights depend on the positions of its own samples alone, so that blocks with ghost cells have the weights of the
+/// whole line, as long as both are even or both are not: coordinates with equal differences are a step, as they are for numpy.
+///
+/// Errors are about options, too few samples or ghost cells, a line that is periodic on one side only, a step, coordinates or a
+/// period without finite weights, and memory.
 pub fn derivative(
     derivative: &Derivative,
     extent: usize,

@@ -67,9 +67,10 @@ pub fn for_step(weight: f64, step: f64, order: usize) -> f64 {
 /// The weights for the derivative at sample `i` of the samples at these offsets from it. They are not finite if two of the samples
 /// coincide, or if products of distances leave float64's range.
 pub fn uneven_weights(order: usize, i: isize, offsets: Range<isize>, positions: &Positions<'_>) -> Weights {
-    // In a unit of length in which products of distances are neither too large nor too small.
+    // In a unit of length in which products of 14 distances do not overflow, and vanish only where most are below 1e-36 of the
+    // longest.
     let [before, behind] = [offsets.start, offsets.end - 1].map(|to| positions.distance(i, i + to).to_f64().abs());
-    let unit = unit(before.max(behind));
+    let unit = unit(before.max(behind)) * f64::powi(2.0, 60);
     let distance = |from: isize, to: isize| positions.distance(i + from, i + to).scaled(unit);
     let a: ArrayVec<DoubleDouble, MAX_TAPS> = offsets.clone().map(|offset| distance(0, offset)).collect();
     let weight = |j: usize| {

@@ -66,24 +66,26 @@ impl Line {
         self.sides[0] == Side::Periodic
     }
 
-    /// That there are samples enough for a stencil with this reach before and behind: ghost cells as many as it reads, and where
-    /// mirror images may be taken only once, because the other end has none or they are odd, all of which it takes them.
+    /// That there are samples enough for a stencil with this reach before and behind: as many ghost cells as it reads, and where an
+    /// end is folded only once, because it turns the samples or the other end has no mirror, as many samples as are folded.
     pub fn check_reach(&self, reach: [usize; 2], axis: usize) -> Result<(), Error> {
+        let [extent, samples] = [self.extent as usize, self.samples.len()];
         for (end, needed) in reach.into_iter().enumerate() {
-            if let Side::Ghost(got) = self.sides[end]
-                && got < needed
-            {
-                return Err(Error::TooFewGhostCells { axis, behind: end == 1, needed, got });
+            let is_folded_once = match self.sides[end] {
+                Side::Ghost(got) if got < needed => {
+                    return Err(Error::TooFewGhostCells { axis, behind: end == 1, needed, got });
+                }
+                Side::OddReflected => true,
+                Side::Mirrored | Side::Reflected => {
+                    matches!(self.sides[1 - end], Side::Ghost(_) | Side::OddReflected)
+                }
+                _ => false,
+            };
+            // A line without samples has no results either.
+            if is_folded_once && samples <= needed && extent > 0 {
+                let ghost_cells = samples - extent;
+                return Err(Error::TooFewSamples { axis, needed: needed + 1 - ghost_cells, got: extent });
             }
-        }
-        let [got, there] = [self.extent as usize, self.samples.len()];
-        let has = |is_it: fn(&Side) -> bool| self.sides.iter().any(is_it);
-        let is_folded_once = has(|side| *side == Side::OddReflected)
-            || has(|side| matches!(side, Side::Ghost(_)))
-                && has(|side| matches!(side, Side::Mirrored | Side::Reflected));
-        let farthest = reach[0].max(reach[1]);
-        if is_folded_once && there <= farthest {
-            return Err(Error::TooFewSamples { axis, needed: farthest + 1 - (there - got), got });
         }
         Ok(())
     }

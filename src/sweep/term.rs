@@ -267,7 +267,7 @@ impl<'a> Line<'a, '_> {
         for (k, term) in self.terms.iter().enumerate() {
             let rows = own.next(term);
             let f = self.sample(self.walk.input(term.input), first);
-            let constant = constant(rows) * term.coefficient;
+            let constant = constant(rows) * self.coefficient(term);
             let is_last = k + 1 == self.terms.len();
             row.f_stride = apart as isize * self.walk.input(term.input).run_stride;
             self.for_each_tap(term, rows, None, |offset, weight, _| {
@@ -326,7 +326,7 @@ impl<'a> Line<'a, '_> {
                 taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
                 tables.push(table);
             });
-            row.constant = constant(rows) * term.coefficient;
+            row.constant = constant(rows) * self.coefficient(term);
             if k + 1 == self.terms.len() || row.constant != 0.0 || !taps.is_empty() {
                 write(&row, &taps, &tables);
                 resumes = true;
@@ -353,6 +353,11 @@ impl<'a> Line<'a, '_> {
         }
     }
 
+    /// What a term's weights are multiplied by; a single term's result is, later.
+    fn coefficient(&self, term: &Term<'_>) -> f64 {
+        if self.terms.len() > 1 { term.coefficient } else { 1.0 }
+    }
+
     /// Calls `visit` with the offset and the weight of every tap of a term, and the table of the weights of factor `by_sample`, which
     /// is then left out of the weight.
     fn for_each_tap(
@@ -363,7 +368,7 @@ impl<'a> Line<'a, '_> {
         mut visit: impl FnMut(isize, f64, *const f64),
     ) {
         let strides = self.walk.input(term.input).strides;
-        let coefficient = if self.terms.len() > 1 { term.coefficient } else { 1.0 };
+        let coefficient = self.coefficient(term);
         let mut index = [0_usize; MAX_FACTORS];
         let count: usize = rows.iter().map(RowView::len).product();
         for _ in 0..count {

@@ -120,7 +120,7 @@ fn filters() {
     assert!(filter(-8, &[1.0; 16], 9, [Side::OneSided; 2], 1).is_ok());
     let error = filter(-8, &[1.0; 17], 9, [Side::OneSided; 2], 1).unwrap_err();
     assert_eq!(error.status(), Status::BadOption);
-    let message = "the filter along axis 1 makes a result depend on 33 samples: expected at most 32";
+    let message = "the filter along axis 1 may make 33 results depend on a sample: expected at most 32";
     assert_eq!(error.to_string(), message);
     assert_eq!(
         filter(-1, &[1.0; 3], 9, [Side::Ghost(0), Side::Nearest], 1),

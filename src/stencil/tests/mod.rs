@@ -162,9 +162,12 @@ fn dense(matrix: &BandMatrix) -> Vec<Vec<f64>> {
 
 /// Coordinates of each kind that people have.
 fn coordinates(kind: usize, count: usize, seed: u64) -> Vec<f64> {
+    // The mixing function of splitmix64.
     let noise = |k: usize| {
-        let bits = (k as u64 + 1).wrapping_mul(seed | 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-        bits as f64 / (1u64 << 24) as f64
+        let mut bits = seed.wrapping_add((k as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((bits ^ (bits >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     };
     (0..count)
         .map(|k| match kind {
@@ -172,7 +175,7 @@ fn coordinates(kind: usize, count: usize, seed: u64) -> Vec<f64> {
             1 => 1e-3 * (k as f64 - 0.4 * noise(k)).powi(2) * if k == 0 { 0.0 } else { 1.0 } + 7.0,
             2 => 1e-8 * f64::powf(1e16, k as f64 / (count.max(2) - 1) as f64) * (1.0 + 0.1 * noise(k)),
             3 => -3.0 * k as f64 - noise(k),
-            _ => f64::powi(if kind == 4 { 10.0 } else { 100.0 }, k as i32 - count as i32 / 2),
+            _ => f64::powi(if kind == 4 { 10.0 } else { 100.0 }, k as i32 - count as i32 / 2) * (1.0 + 0.1 * noise(k)),
         })
         .collect()
 }
