@@ -4,6 +4,7 @@
 #   make install    in PREFIX (/usr/local), uninstall takes it away: packaging/install.mk
 #   make demo       the examples on real data: numbers and pictures, in target/demo
 #   make test       every test that this machine can run; what it cannot run is named
+#   make test-aarch64     the tests for 64-bit ARM, under an emulator: see CONTRIBUTING.md
 #   make bench      speed against the memory's, a plain C loop, numba and numpy; QUICK=1 takes under two minutes
 #   make bench-pictures   docs/images/bench-*.png from the newest record
 #   make header     include/ndgrad.h anew from the Rust sources
@@ -34,7 +35,7 @@ OPENMP      ?= -fopenmp
 BENCH_CFLAGS = -std=c11 -O3 -march=native -ffp-contract=off -Wall -Wextra -Wpedantic -Wno-unknown-pragmas -Werror -Iinclude
 BENCH_PYTHON = $(BENCH)/venv/bin/python
 
-.PHONY: all demo bench bench-pictures test header lint clean
+.PHONY: all demo bench bench-pictures test test-aarch64 header lint clean
 
 all:
 	cargo build --release --locked
@@ -73,6 +74,9 @@ $(BENCH_PYTHON): benches/requirements.txt benches/requirements-numba.txt
 
 test:
 	cargo test --workspace --locked
+
+test-aarch64:
+	.ci/test_aarch64
 
 header:
 	NDGRAD_UPDATE_HEADER=1 cargo test --locked --test header

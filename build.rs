@@ -34,6 +34,7 @@ fn main() {
     println!("cargo:rustc-env=NDGRAD_ABI_VERSION={ABI_VERSION}");
     // The tests compile C for the target that the library is compiled for.
     println!("cargo:rustc-env=NDGRAD_TARGET={}", variable("TARGET"));
+    println!("cargo:rustc-env=NDGRAD_HOST={}", variable("HOST"));
 
     let os = variable("CARGO_CFG_TARGET_OS");
     if matches!(os.as_str(), "linux" | "freebsd" | "netbsd" | "openbsd" | "dragonfly" | "android" | "illumos") {

@@ -17,7 +17,7 @@ use std::time::Duration;
 use support::compiler::{self, Language};
 use support::library::{self, Library, NATIVE_LIBRARIES};
 use support::trial::trial;
-use support::{process, symbols};
+use support::{process, runner, symbols};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
 /// valgrind is 10 to 50 times slower.
@@ -75,8 +75,9 @@ fn main() {
 
 fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
     let no_cmocka = compiler::missing(Language::C).or_else(|| missing_cmocka(suite));
-    let no_sanitizers = no_cmocka.clone().or_else(|| missing_sanitizers(suite));
-    let no_valgrind = no_cmocka.clone().or_else(|| missing_tool("valgrind"));
+    let no_sanitizers =
+        no_cmocka.clone().or_else(|| runner::hides("AddressSanitizer")).or_else(|| missing_sanitizers(suite));
+    let no_valgrind = no_cmocka.clone().or_else(|| runner::hides("valgrind")).or_else(|| missing_tool("valgrind"));
     let mut trials = Vec::new();
     let mut add = |name: String, missing: &Option<String>, test: fn(&Suite, &str) -> Result<(), String>, what: &str| {
         let (suite, what) = (Arc::clone(suite), what.to_owned());
@@ -197,7 +198,7 @@ impl Suite {
 
 /// A command that runs a program, with what the tests look for in the environment.
 fn command(program: impl AsRef<OsStr>) -> Command {
-    let mut command = Command::new(program);
+    let mut command = runner::command(program);
     command.env("NDGRAD_TEST_SONAME_NUMBER", env!("NDGRAD_ABI_VERSION")).env_remove("NDGRAD_TEST_PANIC");
     if cfg!(debug_assertions) {
         // The library is of the same profile: it has to panic on demand.
@@ -246,7 +247,7 @@ fn run_shared(suite: &Suite, file: &str) -> Result<(), String> {
     if needed(&program)?.is_some_and(|needed| !needed.contains(&format!("[{}]", library::soname()))) {
         return Err(format!("{file} does not ask for {}", library::soname()));
     }
-    let output = process::run(&mut command(program), RUN_LIMIT)?.success()?;
+    let output = process::run(&mut command(program), runner::limit(RUN_LIMIT))?.success()?;
     count(suite, file, &output)
 }
 
@@ -255,7 +256,7 @@ fn run_static(suite: &Suite, file: &str) -> Result<(), String> {
     if needed(&program)?.is_some_and(|needed| needed.contains("libndgrad")) {
         return Err(format!("{file} asks for the shared library in spite of the static one"));
     }
-    let output = process::run(&mut command(program), RUN_LIMIT)?.success()?;
+    let output = process::run(&mut command(program), runner::limit(RUN_LIMIT))?.success()?;
     count(suite, file, &output)
 }
 
@@ -309,7 +310,7 @@ fn run_under_valgrind(suite: &Suite, file: &str) -> Result<(), String> {
 fn guard_canary(suite: &Suite, file: &str) -> Result<(), String> {
     use std::os::unix::process::ExitStatusExt;
     const SEGMENTATION_FAULT: i32 = 11;
-    let outcome = process::run(&mut command(suite.program(file, Build::Shared)?), RUN_LIMIT)?;
+    let outcome = process::run(&mut command(suite.program(file, Build::Shared)?), runner::limit(RUN_LIMIT))?;
     match outcome.status.and_then(|status| status.signal()) {
         Some(SEGMENTATION_FAULT) => Ok(()),
         _ => Err(format!("the guard page did not stop a write past the end:\n{outcome}")),

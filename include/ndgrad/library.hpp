@@ -18,7 +18,7 @@ inline std::string_view version() noexcept { return ndg_version(); }
 /** The number of the ABI, which the shared library also bears in its SONAME. */
 inline std::int32_t abi_version() noexcept { return ndg_abi_version(); }
 
-/** The instruction set that the kernels use on this machine: "baseline", "avx2" or "avx512". */
+/** The instruction set that the kernels use on this machine: "baseline", "neon", "avx2" or "avx512". */
 inline std::string_view kernel_name() noexcept { return ndg_kernel_name(); }
 
 /**

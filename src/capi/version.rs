@@ -34,9 +34,10 @@ pub extern "C" fn ndg_abi_version() -> i32 {
     ABI_VERSION
 }
 
-/// The instruction set that the kernels use on this machine: "baseline" (what every processor of the architecture has),
-/// "avx2" or "avx512". The results are the same with each. It is chosen once, when the library is first used: the most
-/// that the processor has, or less if the environment variable NDGRAD_ISA names less.
+/// The instruction set that the kernels use on this machine: "neon" on 64-bit ARM; elsewhere "baseline" (what every
+/// processor of the architecture has), and on x86-64 "avx2" or "avx512" too. The results are the same with each. It is
+/// chosen once, when the library is first used: the most that the processor has, or less if the environment variable
+/// NDGRAD_ISA names less.
 ///
 /// @returns a static string, never NULL, not to be freed
 ///

@@ -103,7 +103,7 @@ impl Convert<f32> for f16 {
 impl Convert<f16> for f32 {
     #[inline(always)]
     fn convert(self) -> f16 {
-        f16::from_f32(self)
+        narrow_one(self)
     }
 
     #[inline(always)]
@@ -116,7 +116,7 @@ impl Convert<f16> for f32 {
             }
         } else {
             for l in 0..N {
-                converted[l] = f16::from_f32(line[l]);
+                converted[l] = narrow_one(line[l]);
             }
         }
         converted
@@ -147,14 +147,87 @@ unsafe fn narrow(from: *const f32, to: *mut f16) {
     unsafe { _mm_storeu_si128(to.cast(), _mm256_cvtps_ph::<_MM_FROUND_TO_NEAREST_INT>(_mm256_loadu_ps(from))) }
 }
 
+/// Rounded to the nearest float16.
+#[cfg(not(target_arch = "aarch64"))]
+#[inline(always)]
+fn narrow_one(x: f32) -> f16 {
+    f16::from_f32(x)
+}
+
+// Every 64-bit ARM processor has these instructions. Their intrinsics are younger than the oldest compiler that will do.
+
+/// Eight elements as float32.
+///
+/// # Safety
+/// They are valid for reads, and as many for writes.
+#[cfg(target_arch = "aarch64")]
+#[inline(always)]
+unsafe fn widen(from: *const f16, to: *mut f32) {
+    use core::arch::aarch64::{float32x4_t, uint16x8_t};
+    let (low, high): (float32x4_t, float32x4_t);
+    // SAFETY: the caller's promise; any bits are a vector.
+    unsafe {
+        core::arch::asm!(
+            "fcvtl {low:v}.4s, {halves:v}.4h",
+            "fcvtl2 {high:v}.4s, {halves:v}.8h",
+            halves = in(vreg) from.cast::<uint16x8_t>().read_unaligned(),
+            low = out(vreg) low,
+            high = lateout(vreg) high,
+            options(pure, nomem, nostack, preserves_flags)
+        );
+        to.cast::<[float32x4_t; 2]>().write_unaligned([low, high]);
+    }
+}
+
+/// Eight elements rounded to float16, as the thread rounds: to the nearest unless the host has changed that.
+///
+/// # Safety
+/// They are valid for reads, and as many for writes.
+#[cfg(target_arch = "aarch64")]
+#[inline(always)]
+unsafe fn narrow(from: *const f32, to: *mut f16) {
+    use core::arch::aarch64::{float32x4_t, uint16x8_t};
+    let halves: uint16x8_t;
+    // SAFETY: the caller's promise; any bits are a vector.
+    unsafe {
+        let [low, high] = from.cast::<[float32x4_t; 2]>().read_unaligned();
+        core::arch::asm!(
+            "fcvtn {halves:v}.4h, {low:v}.4s",
+            "fcvtn2 {halves:v}.8h, {high:v}.4s",
+            low = in(vreg) low,
+            high = in(vreg) high,
+            halves = out(vreg) halves,
+            options(pure, nomem, nostack, preserves_flags)
+        );
+        to.cast::<uint16x8_t>().write_unaligned(halves);
+    }
+}
+
+/// Rounded to float16 as [`narrow`] rounds; half's own conversion does so on some processors only.
+#[cfg(target_arch = "aarch64")]
+#[inline(always)]
+fn narrow_one(x: f32) -> f16 {
+    let half: u16;
+    // SAFETY: one register into another.
+    unsafe {
+        core::arch::asm!(
+            "fcvt {half:h}, {x:s}",
+            x = in(vreg) x,
+            half = lateout(vreg) half,
+            options(pure, nomem, nostack, preserves_flags)
+        );
+    }
+    f16::from_bits(half)
+}
+
 /// No instructions are known to convert halves here.
-#[cfg(not(target_arch = "x86_64"))]
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 unsafe fn widen(_: *const f16, _: *mut f32) {
     unreachable!("Instructions::CONVERTS_HALVES is false")
 }
 
 /// No instructions are known to convert halves here.
-#[cfg(not(target_arch = "x86_64"))]
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 unsafe fn narrow(_: *const f32, _: *mut f16) {
     unreachable!("Instructions::CONVERTS_HALVES is false")
 }

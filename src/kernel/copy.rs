@@ -90,7 +90,7 @@ unsafe fn transpose<T: Copy>(block: &Block) {
     let &Block { from, from_row, from_step, to, to_row, to_step, rows, length, ahead } = block;
     let element = size_of::<T>() as isize;
     let side = if from_row == element && to_step == element { SQUARE_BYTES / size_of::<T>() } else { 1 };
-    let side = if cfg!(target_arch = "x86_64") && size_of::<T>() >= 4 { side } else { 1 };
+    let side = if cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) && size_of::<T>() >= 4 { side } else { 1 };
     let (whole_rows, whole_length) = if side > 1 { (rows - rows % side, length - length % side) } else { (0, 0) };
     let at = |row: usize, k: usize| {
         let (row, k) = (row as isize, k as isize);
@@ -153,8 +153,42 @@ unsafe fn transpose_square(size: usize, from: *const u8, from_line: isize, to: *
     }
 }
 
+/// The same with NEON, which every 64-bit ARM processor has.
+///
+/// # Safety
+/// As for [`copy`].
+#[cfg(target_arch = "aarch64")]
+#[inline(always)]
+unsafe fn transpose_square(size: usize, from: *const u8, from_line: isize, to: *mut u8, to_line: isize) {
+    use core::arch::aarch64::{
+        uint32x4_t, uint64x2_t, vld1q_u32, vld1q_u64, vreinterpretq_u64_u32, vst1q_u64, vtrn1q_u32, vtrn2q_u32,
+        vzip1q_u64, vzip2q_u64,
+    };
+    // SAFETY: the caller's promise.
+    unsafe {
+        let store = |line: isize, value: uint64x2_t| vst1q_u64(to.offset(line * to_line).cast(), value);
+        if size == 8 {
+            let load = |line: isize| vld1q_u64(from.offset(line * from_line).cast());
+            let (a, b) = (load(0), load(1));
+            store(0, vzip1q_u64(a, b));
+            store(1, vzip2q_u64(a, b));
+        } else {
+            let load = |line: isize| vld1q_u32(from.offset(line * from_line).cast());
+            let pairs = |a: uint32x4_t, b: uint32x4_t| {
+                (vreinterpretq_u64_u32(vtrn1q_u32(a, b)), vreinterpretq_u64_u32(vtrn2q_u32(a, b)))
+            };
+            let (even_ab, odd_ab) = pairs(load(0), load(1));
+            let (even_cd, odd_cd) = pairs(load(2), load(3));
+            store(0, vzip1q_u64(even_ab, even_cd));
+            store(1, vzip1q_u64(odd_ab, odd_cd));
+            store(2, vzip2q_u64(even_ab, even_cd));
+            store(3, vzip2q_u64(odd_ab, odd_cd));
+        }
+    }
+}
+
 /// Elsewhere elements are copied one by one.
-#[cfg(not(target_arch = "x86_64"))]
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 unsafe fn transpose_square(_: usize, _: *const u8, _: isize, _: *mut u8, _: isize) {
-    unreachable!("squares are for x86-64")
+    unreachable!("squares are for x86-64 and aarch64")
 }

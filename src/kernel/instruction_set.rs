@@ -6,7 +6,7 @@ use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 /// The instruction sets that there are kernels for, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum InstructionSet {
-    /// What every processor of the architecture has: SSE2, NEON.
+    /// What every processor of the architecture has: SSE2 on x86-64, NEON on 64-bit ARM.
     Baseline,
     /// AVX2, FMA and F16C.
     Avx2,
@@ -21,6 +21,7 @@ impl InstructionSet {
     /// The name by which `NDGRAD_ISA` asks for it.
     pub fn name(self) -> &'static CStr {
         match self {
+            InstructionSet::Baseline if cfg!(target_arch = "aarch64") => c"neon",
             InstructionSet::Baseline => c"baseline",
             InstructionSet::Avx2 => c"avx2",
             InstructionSet::Avx512 => c"avx512",

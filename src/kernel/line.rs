@@ -6,8 +6,6 @@
 //! What a loop computes is given as a trait with `#[inline(always)]` methods, here and in all kernels, not as a closure:
 //! a closure (or `array::map`) that the compiler does not inline would be compiled without the shell's instruction set.
 
-#[cfg(not(target_arch = "x86_64"))]
-use super::watch::PlainWatch;
 use super::watch::Watch;
 
 /// The size of a cache line in bytes.
@@ -68,23 +66,35 @@ impl Prefetch {
         unsafe {
             core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(address.cast());
         }
-        #[cfg(not(target_arch = "x86_64"))]
+        #[cfg(target_arch = "aarch64")]
+        // SAFETY: likewise. The intrinsic is not stable.
+        unsafe {
+            core::arch::asm!("prfm pldl1keep, [{}]", in(reg) address, options(readonly, nostack, preserves_flags));
+        }
+        #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
         let _ = address;
     }
 }
 
-/// What every processor of the architecture has; results go through the cache.
+/// What every processor of the architecture has, NEON on 64-bit ARM; results go through the cache.
 #[cfg(not(target_arch = "x86_64"))]
 pub struct Plain;
 
 #[cfg(not(target_arch = "x86_64"))]
 impl Instructions for Plain {
     const STREAMS: bool = false;
-    const FUSES: bool = false;
-    const CONVERTS_HALVES: bool = false;
-    type Watch64 = PlainWatch<f64>;
-    type Watch32 = PlainWatch<f32>;
+    const FUSES: bool = cfg!(target_arch = "aarch64");
+    const CONVERTS_HALVES: bool = cfg!(target_arch = "aarch64");
+    #[cfg(target_arch = "aarch64")]
+    type Watch64 = super::watch::NeonWatch64;
+    #[cfg(target_arch = "aarch64")]
+    type Watch32 = super::watch::NeonWatch32;
+    #[cfg(not(target_arch = "aarch64"))]
+    type Watch64 = super::watch::PlainWatch<f64>;
+    #[cfg(not(target_arch = "aarch64"))]
+    type Watch32 = super::watch::PlainWatch<f32>;
 
+    #[inline(always)]
     unsafe fn stream<O: Copy, const N: usize>(out: *mut O, line: [O; N]) {
         // SAFETY: the caller's promise; an array of O lies as its elements do.
         unsafe { out.cast::<[O; N]>().write(line) }

@@ -69,6 +69,7 @@ pub trait Real: Copy + Default + PartialOrd + Div<Output = Self> + Mul<Output = 
     /// With the other sign if `negate`.
     fn negated_if(self, negate: bool) -> Self;
     /// The number next below its magnitude; for 0 a NaN, which compares as neither less nor greater than any number.
+    #[cfg_attr(target_arch = "aarch64", expect(dead_code, reason = "the watches of NEON do without"))]
     fn just_below(self) -> Self;
     /// `RN(self * factor + addend)`
     fn fused(self, factor: Self, addend: Self) -> Self;
@@ -192,7 +193,10 @@ impl<W: Real> Corrected<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::watch::{PlainWatch, Watch};
+    #[cfg(not(target_arch = "x86_64"))]
+    use super::super::line::Plain as Baseline;
+    #[cfg(target_arch = "x86_64")]
+    use super::super::line::Sse2 as Baseline;
     use super::*;
 
     fn corrected<W: Real>(divisor: W) -> Corrected<W> {
@@ -200,10 +204,19 @@ mod tests {
         Corrected { divisor: magnitude, reciprocal: W::ONE / magnitude, negate: divisor.is_negative() }
     }
 
+    /// Whether the watch of what every processor has lets it pass, wherever in a vector it comes.
     fn is_watched<W: Real>(x: W) -> bool {
-        let mut watch = PlainWatch::<W>::new();
-        watch.see([x]);
-        watch.is_calm()
+        const LANES: usize = 4;
+        let is_calm = |lane: usize| {
+            let mut line = [W::ONE; LANES];
+            line[lane] = x;
+            let mut watch = W::Watch::<Baseline>::new();
+            watch.see(line);
+            watch.is_calm()
+        };
+        let calm = is_calm(0);
+        assert!((1..LANES).all(|lane| is_calm(lane) == calm));
+        calm
     }
 
     /// Marsaglia's xorshift64*.

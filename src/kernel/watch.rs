@@ -1,8 +1,8 @@
 //! Whether dividends are such that the corrected quotient (`quotient`) is exact: the least and the most of their magnitudes.
 //!
 //! Zeros and NaNs are let pass. In the integer domain the number next below a magnitude is one less; of a zero that makes a
-//! NaN, which neither minimum nor maximum takes over. So four operations a vector suffice. They are written out for each
-//! instruction set: left to itself the compiler spreads the state of the loop over scalar registers.
+//! NaN, which neither minimum nor maximum takes over. So four operations a vector suffice, and five with NEON. They are written
+//! out for each instruction set: left to itself the compiler spreads the state of the loop over scalar registers.
 
 use super::quotient::Real;
 
@@ -17,6 +17,7 @@ pub trait Watch<W>: Copy {
 }
 
 /// In plain operations.
+#[cfg_attr(target_arch = "aarch64", expect(dead_code, reason = "NEON has watches of its own"))]
 #[derive(Clone, Copy)]
 pub struct PlainWatch<W> {
     least: W,
@@ -172,3 +173,91 @@ mod x86 {
 
 #[cfg(target_arch = "x86_64")]
 pub use x86::{Avx2Watch32, Avx2Watch64, Avx512Watch32, Avx512Watch64};
+
+#[cfg(target_arch = "aarch64")]
+mod neon {
+    use super::{Real, Watch};
+    use core::arch::aarch64::*;
+
+    // Minimum and maximum give the number where one of the two is a quiet NaN, as every NaN is that a subtraction made. One less
+    // than such a NaN may be a signalling one, which they would take over: so it is a mask that makes a NaN of a zero.
+    macro_rules! watch {
+        (
+            $name:ident, $real:ty, $vector:ty, $magnitude:ident, $is_zero:ident, $or:ident, $integers:ident, $reals:ident,
+            $min:ident, $max:ident, $set:ident, $least:ident, $most:ident, $doc:literal
+        ) => {
+            #[doc = $doc]
+            #[derive(Clone, Copy)]
+            pub struct $name {
+                least: $vector,
+                most: $vector,
+            }
+
+            impl Watch<$real> for $name {
+                #[inline(always)]
+                fn new() -> $name {
+                    // SAFETY: every 64-bit ARM processor has the instruction.
+                    unsafe { $name { least: $set(1.0), most: $set(1.0) } }
+                }
+
+                #[inline(always)]
+                fn see<const N: usize>(&mut self, line: [$real; N]) {
+                    const LANES: usize = size_of::<$vector>() / size_of::<$real>();
+                    const { assert!(N.is_multiple_of(LANES)) };
+                    for k in (0..N).step_by(LANES) {
+                        // SAFETY: as above; LANES elements from k on lie within the line, and any bits are a vector.
+                        unsafe {
+                            let x = line.as_ptr().add(k).cast::<$vector>().read_unaligned();
+                            let magnitude = $magnitude(x);
+                            let unless_zero = $reals($or($integers(magnitude), $is_zero(x)));
+                            self.least = $min(self.least, unless_zero);
+                            self.most = $max(self.most, magnitude);
+                        }
+                    }
+                }
+
+                #[inline(always)]
+                fn is_calm(&self) -> bool {
+                    // SAFETY: as above.
+                    unsafe { $least(self.least) >= <$real>::SMALLEST && $most(self.most) <= <$real>::LARGEST }
+                }
+            }
+        };
+    }
+
+    watch!(
+        NeonWatch64,
+        f64,
+        float64x2_t,
+        vabsq_f64,
+        vceqzq_f64,
+        vorrq_u64,
+        vreinterpretq_u64_f64,
+        vreinterpretq_f64_u64,
+        vminnmq_f64,
+        vmaxnmq_f64,
+        vdupq_n_f64,
+        vminnmvq_f64,
+        vmaxnmvq_f64,
+        "Of float64, with NEON."
+    );
+    watch!(
+        NeonWatch32,
+        f32,
+        float32x4_t,
+        vabsq_f32,
+        vceqzq_f32,
+        vorrq_u32,
+        vreinterpretq_u32_f32,
+        vreinterpretq_f32_u32,
+        vminnmq_f32,
+        vmaxnmq_f32,
+        vdupq_n_f32,
+        vminnmvq_f32,
+        vmaxnmvq_f32,
+        "Of float32, with NEON."
+    );
+}
+
+#[cfg(target_arch = "aarch64")]
+pub use neon::{NeonWatch32, NeonWatch64};

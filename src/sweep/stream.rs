@@ -70,7 +70,7 @@ fn last_level_cache() -> Option<usize> {
     (0..8).map_while(size).max()
 }
 
-/// Elsewhere nothing streams.
+/// Elsewhere nothing streams: NEON's non-temporal stores are a hint that processors may ignore.
 #[cfg(not(target_arch = "x86_64"))]
 fn last_level_cache() -> Option<usize> {
     None

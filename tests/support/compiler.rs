@@ -20,7 +20,7 @@ pub const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 pub fn command(language: Language) -> Result<Command, String> {
     let mut build = cc::Build::new();
     // Set by cargo for build scripts only, so they are said here.
-    build.target(env!("NDGRAD_TARGET")).host(env!("NDGRAD_TARGET")).opt_level(1).debug(true);
+    build.target(env!("NDGRAD_TARGET")).host(env!("NDGRAD_HOST")).opt_level(1).debug(true);
     build.cpp(language == Language::Cpp).cargo_metadata(false).cargo_warnings(false).warnings(false);
     let tool = build.try_get_compiler().map_err(|error| error.to_string())?;
     let mut command = tool.to_command();

@@ -8,5 +8,6 @@ pub mod library;
 pub mod markdown;
 pub mod process;
 pub mod python;
+pub mod runner;
 pub mod symbols;
 pub mod trial;

@@ -8,7 +8,7 @@ TEST_CASE("versions") {
     CHECK(ndgrad::version() == NDGRAD_VERSION);
     CHECK(ndgrad::abi_version() == ndg_abi_version());
     const std::string kernel(ndgrad::kernel_name());
-    CHECK((kernel == "baseline" || kernel == "avx2" || kernel == "avx512"));
+    CHECK((kernel == "baseline" || kernel == "neon" || kernel == "avx2" || kernel == "avx512"));
 }
 
 TEST_CASE("threads") {
