@@ -26,7 +26,13 @@ breathe_domain_by_extension = {"h": "c"}
 # Types of <stdint.h>, which the reference does not describe.
 nitpick_ignore = [("c:identifier", name) for name in ("int32_t", "int64_t")]
 
+# One argument a line.
+c_maximum_signature_line_length = 80
+highlight_language = "c"
+
 html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_title = f"ndgrad {version}"
 html_show_copyright = False
 html_copy_source = False

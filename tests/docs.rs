@@ -144,9 +144,17 @@ fn every_name_is_in_the_header() {
 fn commented_rows_are_about_what_is_to_come() {
     let functions = symbols::declared(&read("include/ndgrad.h"));
     for (page, text) in pages("docs") {
-        for line in text.lines().filter(is_comment) {
-            let is_there = names(line).all(|name| functions.contains(name));
-            assert!(!is_there, "{page}: ndgrad.h has what this line is about, so take away its `% `:\n{line}");
+        let mut before = "";
+        for line in text.lines() {
+            let to_come = names(line).any(|name| !functions.contains(name));
+            let is_about_functions = names(line).next().is_some();
+            assert!(
+                !is_comment(&line) || !is_about_functions || to_come,
+                "{page}: ndgrad.h has what this line is about, so it becomes the last row of the table above it:\n{line}"
+            );
+            let is_lost = line.starts_with('|') && before.starts_with('%');
+            assert!(!is_lost, "{page}: a row below a comment is no part of the table:\n{line}");
+            before = line;
         }
     }
 }
