@@ -6,6 +6,7 @@
 #   make test       every test that this machine can run; what it cannot run is named
 #   make test-aarch64     the tests for 64-bit ARM, under an emulator: see CONTRIBUTING.md
 #   make bench      speed against the memory's, a plain C loop, numba and numpy; QUICK=1 takes under two minutes
+#   make docs       the documentation: target/docs/html/index.html. Wants doxygen and Python
 #   make bench-pictures   docs/images/bench-*.png from the newest record
 #   make header     include/ndgrad.h anew from the Rust sources
 #   make lint       formatting and lints
@@ -15,6 +16,7 @@ TARGET   = $(or $(CARGO_TARGET_DIR),target)
 RELEASE  = $(abspath $(TARGET))/release
 DEMO     = $(TARGET)/demo
 BENCH    = $(TARGET)/bench
+DOCS     = $(abspath $(TARGET))/docs
 
 # Programs ask at run time for the library by a name with the ABI's number: a link to the file that cargo makes.
 ABI := $(shell sed -n 's/^const ABI_VERSION: u32 = \([0-9]*\);/\1/p' build.rs)
@@ -35,7 +37,7 @@ OPENMP      ?= -fopenmp
 BENCH_CFLAGS = -std=c11 -O3 -march=native -ffp-contract=off -Wall -Wextra -Wpedantic -Wno-unknown-pragmas -Werror -Iinclude
 BENCH_PYTHON = $(BENCH)/venv/bin/python
 
-.PHONY: all demo bench bench-pictures test test-aarch64 header lint clean
+.PHONY: all demo bench bench-pictures docs test test-aarch64 header lint clean
 
 all:
 	cargo build --release --locked
@@ -70,6 +72,19 @@ $(BENCH_PYTHON): benches/requirements.txt benches/requirements-numba.txt
 	python3 -m venv $(BENCH)/venv
 	$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements.txt
 	-$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements-numba.txt
+	touch $@
+
+# Warnings are errors: of Doxygen about the header, of Sphinx about links and everything else. It gives them only for pages
+# that it reads, so it reads all anew.
+docs: $(DOCS)/venv/bin/sphinx-build
+	mkdir -p $(DOCS)/doxygen
+	NDGRAD_DOXYGEN_OUTPUT=$(DOCS)/doxygen doxygen docs/Doxyfile
+	NDGRAD_DOXYGEN_XML=$(DOCS)/doxygen/xml $< --fresh-env --fail-on-warning --keep-going --quiet -d $(DOCS)/doctrees docs $(DOCS)/html
+	@echo "The documentation: $(DOCS)/html/index.html"
+
+$(DOCS)/venv/bin/sphinx-build: docs/requirements.txt
+	python3 -m venv $(DOCS)/venv
+	$(DOCS)/venv/bin/pip install --quiet --disable-pip-version-check -r docs/requirements.txt
 	touch $@
 
 test:

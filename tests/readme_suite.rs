@@ -1,11 +1,13 @@
 //! The examples of README.md and of the bindings' READMEs, which a newcomer copies: each is built and run by the commands
-//! that stand under it, with warnings as errors, and prints what the README says that it prints. And `make demo` and
-//! `make test` exist.
+//! that stand under it, with warnings as errors, and prints what the README says that it prints. So are the first programs of
+//! the documentation (`docs/start`). And `make demo` and `make test` exist.
 //!
 //! An example is, in this order, with any text between:
 //! - one block of code or more, with the name of its file in the first line;
 //! - a block `sh`, one command a line, the last of which runs the program;
 //! - a block `text` with what that prints.
+//!
+//! In the documentation a block may be a whole file that is included.
 //!
 //! Later `sh` blocks that name a file of the example are other ways to build it, and have to print the same. They all run
 //! in a directory that looks like the source tree after `make`, with the libraries of this build.
@@ -31,7 +33,17 @@ const LIMIT: Duration = Duration::from_secs(1800);
 
 /// Where examples are; the first has one of every language. The suites of C++, R and Python see to their own READMEs, whose
 /// examples are shorter than a file.
-const READMES: [&str; 3] = ["README.md", "bindings/fortran/README.md", "bindings/julia/README.md"];
+const READMES: [&str; 9] = [
+    "README.md",
+    "bindings/fortran/README.md",
+    "bindings/julia/README.md",
+    "docs/start/c.md",
+    "docs/start/cpp.md",
+    "docs/start/fortran.md",
+    "docs/start/julia.md",
+    "docs/start/r.md",
+    "docs/start/python.md",
+];
 
 /// A language that the README has an example of.
 struct Language {
@@ -104,12 +116,28 @@ fn source_tree() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A file that a page of the documentation includes, as the block that the reader sees; other blocks as they are.
+fn included<'a>(block: Block<'a>, page: &str) -> Result<Block<'a>, String> {
+    let options = block.text.trim();
+    let language = options.strip_prefix(":language: ").filter(|language| !language.contains('\n'));
+    match (block.tag.strip_prefix("{literalinclude} "), language) {
+        (Some(file), Some(language)) => {
+            let tag = LANGUAGES.iter().map(|known| known.tag).find(|tag| *tag == language).unwrap_or("text");
+            let folder = page.rsplit_once('/').map_or(".", |(folder, _)| folder);
+            Ok(Block { tag, text: read(&format!("{folder}/{file}"))?, line: block.line })
+        }
+        // With more options it is an extract, and nothing to run.
+        _ => Ok(block),
+    }
+}
+
 /// Errors begin with the line.
-fn examples(markdown: &str) -> Result<Vec<Example<'_>>, String> {
+fn examples<'a>(markdown: &'a str, page: &str) -> Result<Vec<Example<'a>>, String> {
     let mut examples: Vec<Example> = Vec::new();
     let mut files: Vec<(String, Block)> = Vec::new();
     let mut commands: Option<Block> = None;
     for block in blocks(markdown) {
+        let block = included(block, page)?;
         if let Some(language) = LANGUAGES.iter().find(|language| language.tag == block.tag) {
             if let Some(commands) = commands {
                 return Err(format!("{}: no block of output follows these commands", commands.line));
@@ -174,7 +202,10 @@ impl Suite {
     fn run_examples(&self, language: &Language) -> Result<(), String> {
         for readme in READMES {
             let markdown = read(readme)?;
-            let examples = examples(&markdown).map_err(|error| format!("{readme}:{error}"))?;
+            let examples = examples(&markdown, readme).map_err(|error| format!("{readme}:{error}"))?;
+            if examples.is_empty() {
+                return Err(format!("{readme} has no example"));
+            }
             let mut count = 0;
             for example in examples.iter().filter(|example| example.tag == language.tag) {
                 for commands in &example.commands {

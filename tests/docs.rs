@@ -1,0 +1,179 @@
+//! The pages of `docs/` say what is so: every status is explained, with messages that the library writes; every name of the C
+//! interface is one that the header has; the reference leaves nothing out. `make docs` builds the site, and checks its links.
+
+mod support;
+
+use ndgrad::{Argument, Dtype, Error};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use support::{markdown, symbols};
+
+/// A text of the source tree.
+fn read(name: &str) -> String {
+    markdown::read(name).unwrap()
+}
+
+/// The pages below a folder: their names in the source tree and their texts.
+fn pages(folder: &str) -> Vec<(String, String)> {
+    let entries = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).read_dir().unwrap();
+    let mut pages = Vec::new();
+    for entry in entries.map(Result::unwrap) {
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            pages.extend(self::pages(&name));
+        } else if name.ends_with(".md") {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            pages.push((name, text));
+        }
+    }
+    pages
+}
+
+/// The words of a text that are names of the C interface: ndg_grid_new, NDG_OK.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    words.filter(|word| (word.starts_with("ndg_") || word.starts_with("NDG_")) && !word.ends_with('_'))
+}
+
+/// The constants that the header defines, with their numbers.
+fn constants(header: &str) -> Vec<(&str, &str)> {
+    header.lines().filter_map(|line| line.strip_prefix("#define ")?.split_once(' ')).collect()
+}
+
+/// The constants after NDG_OK, and it: the statuses.
+fn statuses(header: &str) -> Vec<(&str, &str)> {
+    constants(header).into_iter().skip_while(|(name, _)| *name != "NDG_OK").collect()
+}
+
+/// The sections of docs/errors.md: a heading, such as `NDG_OK = 0`, and what stands below.
+fn sections(page: &str) -> Vec<(&str, &str)> {
+    page.split("\n## ").skip(1).map(|section| section.split_once('\n').unwrap_or((section, ""))).collect()
+}
+
+#[test]
+fn every_status_has_its_cause_and_its_cure() {
+    let (header, page) = (read("include/ndgrad.h"), read("docs/errors.md"));
+    let statuses = statuses(&header);
+    assert!(statuses.len() >= 17, "only {} statuses were found in ndgrad.h", statuses.len());
+    let headings: Vec<String> = statuses.iter().map(|(name, number)| format!("{name} = {number}")).collect();
+    let sections = sections(&page);
+    assert_eq!(
+        sections.iter().map(|(heading, _)| *heading).collect::<Vec<_>>(),
+        headings,
+        "headings of docs/errors.md"
+    );
+    for (heading, text) in sections {
+        for part in ["\n**Cause:** ", "\n**Cure:** "] {
+            assert!(text.contains(part), "docs/errors.md: {heading} has no paragraph that begins with {}", part.trim());
+        }
+    }
+}
+
+/// One of each kind, with the status whose section shows its message.
+fn errors() -> [Error; 26] {
+    let (f, out, axes) = (Argument::new("f"), Argument::entry("out", 0), Argument::entry("axes", 0));
+    [
+        Error::NullPointer { argument: Argument::entry("out", 1) },
+        Error::BadRank { ndim: 33 },
+        Error::RankMismatch { argument: f, expected: 2, got: 3 },
+        Error::BadShape { axis: 0, extent: -4 },
+        Error::ShapeMismatch { argument: out, axis: 1, expected: 4, got: 3 },
+        Error::BadAxis { argument: axes, axis: 2, ndim: 2 },
+        Error::BadAxis { argument: axes, axis: 0, ndim: 0 },
+        Error::BadAxisCount { expected: 2, got: 1 },
+        Error::RepeatedAxis { argument: Argument::entry("axes", 1), axis: -1, first: 0 },
+        Error::BadEdgeOrder { edge_order: 3 },
+        Error::AxisTooShort { axis: 1, needed: 3, got: 2 },
+        Error::BadStep { axis: 0, step: 0.0 },
+        Error::UnusableStep { axis: 0, step: 1e-60 },
+        Error::CoordinateCount { axis: 0, expected: 6, got: 5 },
+        Error::NotFiniteCoordinate { axis: 1, index: 2, value: f64::NAN },
+        Error::RepeatedCoordinate { axis: 0, index: 3, other: 2, value: 2.0 },
+        Error::NotFiniteWeight { axis: 0, index: 1 },
+        Error::BadSpacingCount { expected: 2, got: 1 },
+        Error::BadStride { argument: out, axis: 0, stride: 0 },
+        Error::Overlap { output: out, other: f },
+        Error::Misaligned { argument: f, alignment: 8, address: 0x7ffc_1003 },
+        Error::SizeOverflow { argument: f },
+        Error::BadDtype { argument: f, code: 0 },
+        Error::BadDtypePair { output: out, f: Dtype::F64, out: Dtype::F32 },
+        Error::OutOfMemory { bytes: 24_000 },
+        Error::BadOption { argument: Argument::new("n"), value: -1 },
+    ]
+}
+
+#[test]
+fn messages_of_the_errors_are_the_librarys() {
+    let page = read("docs/errors.md");
+    for (heading, text) in sections(&page) {
+        let status = heading.split(' ').next().unwrap_or_default();
+        let written = errors().into_iter().chain([Error::Internal]);
+        let written = written.filter(|error| error.status().name().to_string_lossy() == status);
+        let written: String = written.map(|error| format!("{error}\n")).collect();
+        let shown: String = markdown::blocks(text).into_iter().map(|block| block.text).collect();
+        assert_eq!(shown, written, "docs/errors.md: messages of {status}, and what the library writes");
+    }
+}
+
+/// A line that begins with `%` is a comment, and no part of the page: rows about functions that are to come.
+fn is_comment(line: &&str) -> bool {
+    line.starts_with('%')
+}
+
+#[test]
+fn every_name_is_in_the_header() {
+    let header = read("include/ndgrad.h");
+    let known: BTreeSet<&str> = names(&header).collect();
+    let pages = pages("docs");
+    assert!(pages.len() >= 20, "only {} pages were found in docs", pages.len());
+    let mut count = 0;
+    for (page, text) in &pages {
+        let shown: String = text.lines().filter(|line| !is_comment(line)).map(|line| format!("{line}\n")).collect();
+        for name in names(&shown) {
+            // R and Fortran write statuses in lower case.
+            let is_known = known.contains(name) || known.contains(name.to_uppercase().as_str());
+            assert!(is_known, "{page} names {name}, which include/ndgrad.h does not have");
+            count += 1;
+        }
+    }
+    assert!(count > 100, "only {count} names were found in docs");
+}
+
+#[test]
+fn commented_rows_are_about_what_is_to_come() {
+    let functions = symbols::declared(&read("include/ndgrad.h"));
+    for (page, text) in pages("docs") {
+        let mut before = "";
+        for line in text.lines() {
+            let to_come = names(line).any(|name| !functions.contains(name));
+            let is_about_functions = names(line).next().is_some();
+            assert!(
+                !is_comment(&line) || !is_about_functions || to_come,
+                "{page}: ndgrad.h has what this line is about, so it becomes the last row of the table above it:\n{line}"
+            );
+            let is_lost = line.starts_with('|') && before.starts_with('%');
+            assert!(!is_lost, "{page}: a row below a comment is no part of the table:\n{line}");
+            before = line;
+        }
+    }
+}
+
+#[test]
+fn the_reference_leaves_nothing_out() {
+    let header = read("include/ndgrad.h");
+    let reference: String = pages("docs/reference").into_iter().map(|(_, text)| text).collect();
+    let mut wanted: Vec<String> =
+        symbols::declared(&header).into_iter().map(|name| format!("function}} {name}")).collect();
+    wanted.extend(constants(&header).into_iter().map(|(name, _)| format!("define}} {name}")));
+    for kind in ["struct", "typedef"] {
+        let declared = header.lines().filter_map(|line| line.strip_prefix(&format!("typedef {kind} ")));
+        let types = declared.filter_map(|line| line.strip_suffix(" {"));
+        wanted.extend(types.map(|name| format!("{kind}}} {name}")));
+    }
+    wanted.extend(["typedef} ndg_grid".to_owned(), "typedef} ndg_status".to_owned()]);
+    for item in wanted {
+        let is_there = reference.lines().any(|line| line == format!("```{{doxygen{item}"));
+        assert!(is_there, "docs/reference has no line ```{{doxygen{item}");
+    }
+}
