@@ -30,12 +30,14 @@
 //! | `view`    | layouts of arrays in memory, and whether two of them overlap |
 //! | `dtype`   | the element types |
 //! | `status`  | errors and status codes |
+//! | `environment` | environment variables, read without an allocation |
 
 #![deny(unsafe_op_in_unsafe_fn, missing_docs)]
 
 mod api;
 mod capi;
 mod dtype;
+mod environment;
 mod grid;
 mod kernel;
 mod ops;

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 8] = [
     &["sweep"],
     &["threads"],
     &["kernel"],
-    &["view", "dtype", "status"],
+    &["view", "dtype", "status", "environment"],
 ];
 
 fn layer_of(module: &str) -> usize {
