@@ -163,18 +163,20 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// What output `k` asks for: its share of the samples that the next chunk will be the first to need.
+    /// What output `k` asks for: its share of the samples that the next chunk will be the first to need. The first of several
+    /// outputs leaves that to the others, which find their own samples in the cache.
     fn prefetch(&self, f: *const u8, chunk: &Chunk<'_>, k: usize) -> Prefetch {
-        let sharers = self.derivatives.len() - 1;
-        if !self.streaming || k == 0 {
+        let outputs = self.derivatives.len();
+        let sharers = (outputs - 1).max(1);
+        let Some(turn) = (k + sharers).checked_sub(outputs).filter(|_| self.streaming) else {
             return Prefetch::none(f);
-        }
+        };
         let Dimension { f_stride, out_stride, .. } = self.nest.run;
         let count = (chunk.end - chunk.start) as isize;
         let share = count * f_stride / sharers as isize;
         let next = f.wrapping_offset(chunk.end as isize * f_stride + self.farthest);
         let lines = count * out_stride / LINE_BYTES as isize;
-        Prefetch { from: next.wrapping_offset((k as isize - 1) * share), step: share / lines.max(1) }
+        Prefetch { from: next.wrapping_offset(turn as isize * share), step: share / lines.max(1) }
     }
 
     /// Writes every output's part of a chunk, one output after another.
