@@ -166,6 +166,14 @@ impl Grid {
         !matches!(self.axes[axis].spacing, AxisSpacing::Step(_))
     }
 
+    /// The step of `axis` and its edge order, if its samples are a step apart.
+    pub(crate) fn step(&self, axis: usize) -> Option<(f64, EdgeOrder)> {
+        match self.axes[axis] {
+            Axis { edge_order, spacing: AxisSpacing::Step(step), .. } => Some((step, edge_order)),
+            _ => None,
+        }
+    }
+
     /// The derivative along `axis` in this precision; an error if the precision makes a weight vanish or overflow.
     pub(crate) fn stencil(&self, axis: usize, precision: Precision) -> Result<Stencil<'_>, Error> {
         self.check_long_enough(axis)?;
@@ -231,7 +239,7 @@ impl Grid {
 /// Whether a rule's weights are finite and its divisor is not 0 once they have entered the arithmetic.
 ///
 /// A divisor that overflows is no fault: the quotient is then 0, as numpy's is.
-fn is_usable(rule: Rule, precision: Precision) -> bool {
+pub(crate) fn is_usable(rule: Rule, precision: Precision) -> bool {
     match rule {
         Rule::Difference { divisor, .. } => precision.round(divisor) != 0.0,
         Rule::Weighted { weights, .. } => weights.iter().all(|&weight| precision.round(weight).is_finite()),

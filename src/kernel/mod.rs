@@ -6,6 +6,7 @@
 mod arithmetic;
 mod convert;
 mod copy;
+mod few;
 mod formula;
 mod instruction_set;
 mod line;
@@ -21,6 +22,7 @@ pub use arithmetic::Precision;
 #[cfg(test)]
 pub use convert::Convert;
 pub use copy::{Block, copy};
+pub use few::{Few, few_precision, is_few};
 pub use instruction_set::InstructionSet;
 pub use line::{LINE_BYTES, Prefetch, fence};
 #[cfg(test)]

@@ -10,10 +10,13 @@
 //! number of threads among which the chunks of a large walk are shared (`parts`).
 
 mod block;
+mod dense;
 mod order;
 mod parts;
 mod stream;
 mod tile;
+
+pub use dense::Dense;
 
 use crate::kernel::{
     Block, Course, Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Stencil, Stretch, copy, fence,
@@ -78,6 +81,14 @@ pub unsafe fn sweep(
     outputs: &[Output<'_>],
     num_threads: usize,
 ) {
+    if let Some(dense) = Dense::new(f, dimensions, sizes).filter(|dense| dense.is_one_chunk(outputs.len())) {
+        for &Output { data, axis, ref stencil, kernels } in outputs {
+            let inner = dimensions[axis + 1..].iter().map(|dimension| dimension.extent).product();
+            // SAFETY: the caller's promise.
+            unsafe { dense.write(data, kernels, stencil, dimensions[axis].extent, inner) };
+        }
+        return;
+    }
     let mut nest = Nest::empty();
     order::arrange(&mut nest, dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
