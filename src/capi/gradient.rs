@@ -1,5 +1,5 @@
 //! The gradient in C: the one-shot functions and `ndg_gradient` on a grid. Both build views and a grid, and go one way, but for
-//! few samples, which go a shorter one.
+//! few samples, which go a shorter one, and long lines, which need no grid.
 
 use super::arguments::{self, Axes};
 use super::grid::ndg_grid;
@@ -8,7 +8,7 @@ use super::status::ndg_status;
 use super::view::{ndg_view, ndg_view_mut};
 use crate::dtype::Dtype;
 use crate::grid::{EdgeOrder, Grid};
-use crate::ops;
+use crate::ops::{self, Line};
 use crate::status::{Argument, Error};
 use crate::view::{Extents, Layout, MAX_RANK, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
@@ -53,16 +53,40 @@ impl OneShot {
             let argument = Argument::new("out");
             arguments::set_layout(&mut out_layout, &extents, self.out_strides, dtype, out_strides, argument)?;
 
+            let line = self.line(&extents, &axes, edge_order);
             let mut grid = Grid::empty();
-            grid.set_extents(&extents)?;
-            self.set_spacing(&mut grid, &axes, edge_order)?;
+            if line.is_none() {
+                grid.set_extents(&extents)?;
+                self.set_spacing(&mut grid, &axes, edge_order)?;
+            }
             let f = View::new(self.f, dtype, &layout, F)?;
             let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
             for (k, &data) in out.iter().enumerate() {
                 outputs.push(ViewMut::new(data, dtype, &out_layout, Argument::entry("out", k))?);
             }
             self.check_separate_from_coordinates(&extents, &axes, &outputs)?;
-            ops::gradient(&grid, &f, &axes, &outputs)
+            match line {
+                Some(line) => ops::gradient_of_line(&line, &f, &outputs[0]),
+                None => ops::gradient(&grid, &f, &axes, &outputs),
+            }
+        }
+    }
+
+    /// The coordinates, if this is about one long line without gaps, and nothing is wrong with them.
+    ///
+    /// # Safety
+    /// As for [`OneShot::run`].
+    unsafe fn line<'a>(&self, extents: &Extents, axes: &Axes, edge_order: EdgeOrder) -> Option<Line<'a>> {
+        if extents.len() != 1 || axes.len() != 1 {
+            return None;
+        }
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !is_c_order(extents, self.strides) || !is_c_order(extents, self.out_strides) {
+                return None;
+            }
+            arguments::optional_array(self.steps, 1, Argument::new("steps")).ok()?;
+            Line::new(self.coordinates(0, 1, extents[0]).ok()??, edge_order)
         }
     }
 
@@ -199,7 +223,8 @@ impl OneShot {
 ///          NDG_REPEATED_AXIS, NDG_BAD_EDGE_ORDER, NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING,
 ///          NDG_OUT_OF_MEMORY, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP, NDG_INTERNAL
 ///
-/// Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns.
+/// Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns; none for a
+/// long 1-D array in C order.
 /// Threads: any number of calls at once, each with outputs of its own.
 #[unsafe(no_mangle)]
 #[allow(clippy::too_many_arguments)]

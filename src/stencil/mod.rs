@@ -5,9 +5,11 @@
 //! that numpy names for them.
 
 mod even;
+mod line;
 mod uneven;
 
 pub use even::{even, even_edges};
+pub use line::UnevenLine;
 pub use uneven::{Coordinate, UnevenWeights};
 
 use crate::kernel::Rule;

@@ -74,17 +74,7 @@ impl UnevenWeights {
         let (a, rest) = weights[WEIGHTS_MARGIN..].split_at_mut(n);
         let (b, rest) = rest.split_at_mut(n);
         let c = &mut rest[..n];
-        let mut all_finite = true;
-        for (i, triple) in x.windows(3).enumerate() {
-            let i = i + 1;
-            let dx1 = X::to_f64(triple[1].minus(triple[0]));
-            let dx2 = X::to_f64(triple[2].minus(triple[1]));
-            a[i] = -dx2 / (dx1 * (dx1 + dx2));
-            b[i] = (dx2 - dx1) / (dx1 * dx2);
-            c[i] = dx1 / (dx2 * (dx1 + dx2));
-            all_finite &= a[i].is_finite() && b[i].is_finite() && c[i].is_finite();
-        }
-        if !all_finite {
+        if !interior_weights(x, [a, b, c]) {
             let at = (1..n - 1).find(|&i| !(a[i].is_finite() && b[i].is_finite() && c[i].is_finite()));
             return Err(why_not_finite(x, at.unwrap_or(1), axis));
         }
@@ -104,16 +94,35 @@ impl UnevenWeights {
     /// edge, `a = -(2 dx1 + dx2) / (dx1 (dx1 + dx2))`, `b = (dx1 + dx2) / (dx1 dx2)`, `c = -dx1 / (dx2 (dx1 + dx2))`;
     /// and their mirror images.
     pub fn edges(&self, second_order: bool) -> [Rule; 2] {
-        let [left, right] = self.ends;
-        if !second_order {
-            return first_order_edges(left[0], right[1]);
-        }
-        let [dx1, dx2] = left;
-        let left = [-(2.0 * dx1 + dx2) / (dx1 * (dx1 + dx2)), (dx1 + dx2) / (dx1 * dx2), -dx1 / (dx2 * (dx1 + dx2))];
-        let [dx1, dx2] = right;
-        let right = [dx2 / (dx1 * (dx1 + dx2)), -(dx2 + dx1) / (dx1 * dx2), (2.0 * dx2 + dx1) / (dx2 * (dx1 + dx2))];
-        second_order_edges(left, right)
+        edges(self.ends, second_order)
     }
+}
+
+/// Puts the weights of all samples but the first and the last into tables of the length of `x`. False if one is not finite.
+pub fn interior_weights<X: Coordinate>(x: &[X], [a, b, c]: [&mut [f64]; 3]) -> bool {
+    let tables = a[1..].iter_mut().zip(&mut b[1..]).zip(&mut c[1..]);
+    let mut all_finite = true;
+    for (triple, ((a, b), c)) in x.windows(3).zip(tables) {
+        let dx1 = X::to_f64(triple[1].minus(triple[0]));
+        let dx2 = X::to_f64(triple[2].minus(triple[1]));
+        *a = -dx2 / (dx1 * (dx1 + dx2));
+        *b = (dx2 - dx1) / (dx1 * dx2);
+        *c = dx1 / (dx2 * (dx1 + dx2));
+        all_finite &= a.is_finite() & b.is_finite() & c.is_finite();
+    }
+    all_finite
+}
+
+/// The edges for the first two steps and the last two.
+pub fn edges([left, right]: [[f64; 2]; 2], second_order: bool) -> [Rule; 2] {
+    if !second_order {
+        return first_order_edges(left[0], right[1]);
+    }
+    let [dx1, dx2] = left;
+    let left = [-(2.0 * dx1 + dx2) / (dx1 * (dx1 + dx2)), (dx1 + dx2) / (dx1 * dx2), -dx1 / (dx2 * (dx1 + dx2))];
+    let [dx1, dx2] = right;
+    let right = [dx2 / (dx1 * (dx1 + dx2)), -(dx2 + dx1) / (dx1 * dx2), (2.0 * dx2 + dx1) / (dx2 * (dx1 + dx2))];
+    second_order_edges(left, right)
 }
 
 /// What is wrong with the three coordinates around interior sample `i`.

@@ -15,8 +15,10 @@ mod order;
 mod parts;
 mod stream;
 mod tile;
+mod weigh;
 
 pub use dense::Dense;
+pub use weigh::Weigh;
 
 use crate::kernel::{
     Block, Course, Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Stencil, Stretch, copy, fence,
@@ -30,6 +32,7 @@ use core::ops::Range;
 use order::{Nest, Place};
 use parts::Parts;
 use tile::Tiles;
+use weigh::emit_weighed;
 
 /// The largest number of dimensions: those of an array, and one more for the two parts of complex elements.
 pub const MAX_DIMENSIONS: usize = MAX_RANK + 1;
@@ -63,6 +66,9 @@ pub struct Output<'a> {
     pub axis: usize,
     /// How.
     pub stencil: Stencil<'a>,
+    /// What works out the interior's weights for each chunk, if they are not in tables: only for one line, without gaps, of
+    /// float32 or wider results.
+    pub weigh: Option<Weigh<'a>>,
     /// The kernels for the samples' dtype, the output's, and the stencil's precision.
     pub kernels: &'static Kernels,
 }
@@ -82,7 +88,7 @@ pub unsafe fn sweep(
     num_threads: usize,
 ) {
     if let Some(dense) = Dense::new(f, dimensions, sizes).filter(|dense| dense.is_one_chunk(outputs.len())) {
-        for &Output { data, axis, ref stencil, kernels } in outputs {
+        for &Output { data, axis, ref stencil, kernels, .. } in outputs {
             let inner = dimensions[axis + 1..].iter().map(|dimension| dimension.extent).product();
             // SAFETY: the caller's promise.
             unsafe { dense.write(data, kernels, stencil, dimensions[axis].extent, inner) };
@@ -210,6 +216,11 @@ impl Walk<'_> {
                 streaming: self.streaming,
                 prefetch: self.prefetch(f, chunk, k),
             };
+            if let Some(weigh) = output.weigh {
+                // SAFETY: the chunk lies within the run, which is the line.
+                unsafe { emit_weighed(output, weigh, &stretch, place, start, self.sizes) };
+                continue;
+            }
             let course = match place.outer {
                 Some(dimension) => {
                     Course::Same(output.stencil.rule(place.sample(chunk.index[dimension]), place.extent))
