@@ -87,7 +87,9 @@ pub unsafe fn sweep(
     outputs: &[Output<'_>],
     num_threads: usize,
 ) {
-    if let Some(dense) = Dense::new(f, dimensions, sizes).filter(|dense| dense.is_one_chunk(outputs.len())) {
+    let has_tables = outputs.iter().all(|output| output.weigh.is_none());
+    let dense = Dense::new(f, dimensions, sizes).filter(|dense| has_tables && dense.is_one_chunk(outputs.len()));
+    if let Some(dense) = dense {
         for &Output { data, axis, ref stencil, kernels, .. } in outputs {
             let inner = dimensions[axis + 1..].iter().map(|dimension| dimension.extent).product();
             // SAFETY: the caller's promise.

@@ -151,7 +151,9 @@ fn check<F, O>(
     let is_line = extents.len() == 1 && f_at.strides == [1] && out_at.strides == [1] && size_of::<O>() >= 4;
     let weighs: &[Option<Weigh<'_>>] = if is_line && !tables[0].is_empty() { &[None, Some(&weigh)] } else { &[None] };
     for set in InstructionSet::ALL.into_iter().filter(|set| set.is_available()) {
-        for (wants_streaming, &weigh) in [false, true].into_iter().flat_map(|s| weighs.iter().map(move |w| (s, w))) {
+        // As the sweep has it, through the cache, and past it.
+        let ways = [None, Some(false), Some(true)];
+        for (wants_streaming, &weigh) in ways.into_iter().flat_map(|way| weighs.iter().map(move |weigh| (way, weigh))) {
             // Buffers that begin anywhere within a cache line.
             let mut buffers: Vec<Vec<O>> = extents.iter().map(|_| vec![O::default(); out_at.length + 7]).collect();
             let origin = |axis: usize| out_at.origin + (3 * axis + extents[0]) % 8;
@@ -171,9 +173,15 @@ fn check<F, O>(
                 .collect();
             let sizes = ElementSizes { f: size_of::<F>(), out: size_of::<O>() };
             let nest = nest(&dimensions, sizes, &outputs);
-            let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
+            let streaming = wants_streaming.map(|wants| wants && stream::is_possible(&nest, sizes, &outputs));
+            let f = values[f_at.origin..].as_ptr().cast();
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
-            unsafe { walk(values[f_at.origin..].as_ptr().cast(), &nest, sizes, &outputs, streaming, 1) };
+            unsafe {
+                match streaming {
+                    None => sweep(f, &dimensions, sizes, &outputs, 1),
+                    Some(streaming) => walk(f, &nest, sizes, &outputs, streaming, 1),
+                }
+            }
             for axis in 0..extents.len() {
                 let offsets = out_at.offsets(extents).into_iter();
                 let got = offsets.map(|offset| buffers[axis][offset + origin(axis) - out_at.origin]);
@@ -182,7 +190,7 @@ fn check<F, O>(
                     assert_eq!(
                         bits(expected),
                         bits(got),
-                        "{}, streaming {streaming}: {what}",
+                        "{}, streaming {streaming:?}: {what}",
                         set.name().to_string_lossy()
                     );
                 }
