@@ -24,7 +24,8 @@ static int prepare(void **state)
 
 static void one_shot_without_room_for_weights(void **state)
 {
-    static const int64_t n = N;
+    static const int64_t shape[] = {1, N};
+    static const int32_t axis[] = {1};
     static float f_f32[2 * N];
     static double f_f64[2 * N];
     struct guarded g = guarded_alloc(2 * N * sizeof(double), GUARD_AFTER);
@@ -37,10 +38,10 @@ static void one_shot_without_room_for_weights(void **state)
     for (k = 0; k < 4; k++) {
         hooks_arm();
         hooks.fail_larger = BIG;
-        status[k] = k == 0 ? ndg_gradient_f32(f_f32, 1, &n, NULL, 1, NULL, NULL, coords, 1, out_f32, NULL)
-                  : k == 1 ? ndg_gradient_f64(f_f64, 1, &n, NULL, 1, NULL, NULL, coords, 2, out, NULL)
-                  : k == 2 ? ndg_gradient_c64(f_f32, 1, &n, NULL, 1, NULL, NULL, coords, 1, out_f32, NULL)
-                           : ndg_gradient_c128(f_f64, 1, &n, NULL, 1, NULL, NULL, coords, 2, out, NULL);
+        status[k] = k == 0 ? ndg_gradient_f32(f_f32, 2, shape, NULL, 1, axis, NULL, coords, 1, out_f32, NULL)
+                  : k == 1 ? ndg_gradient_f64(f_f64, 2, shape, NULL, 1, axis, NULL, coords, 2, out, NULL)
+                  : k == 2 ? ndg_gradient_c64(f_f32, 2, shape, NULL, 1, axis, NULL, coords, 1, out_f32, NULL)
+                           : ndg_gradient_c128(f_f64, 2, shape, NULL, 1, axis, NULL, coords, 2, out, NULL);
         hooks_disarm();
         assert_true(hooks.failures > 0);
         assert_status(NDG_OUT_OF_MEMORY, status[k]);
@@ -48,6 +49,28 @@ static void one_shot_without_room_for_weights(void **state)
         assert_int_equal(hooks.requests - hooks.failures, hooks.releases);
         assert_true(guarded_untouched(&g));
     }
+    guarded_free(&g);
+}
+
+/* A long line has its weights worked out on the way. */
+static void one_shot_that_needs_no_room_for_weights(void **state)
+{
+    static const int64_t n = N;
+    static double f[N];
+    struct guarded g = guarded_alloc(N * sizeof(double), GUARD_AFTER);
+    double *const out[] = {(double *)(void *)g.data};
+    const double *const coords[] = {x};
+    ndg_status status;
+    int i;
+    (void)state;
+    hooks_arm();
+    status = ndg_gradient_f64(f, 1, &n, NULL, 1, NULL, NULL, coords, 2, out, NULL);
+    hooks_disarm();
+    assert_ok(status);
+    assert_int_equal(hooks.requests, 0);
+    for (i = 0; i < N; i++)
+        assert_true(out[0][i] == 0.0);
+    assert_true(guarded_slack_untouched(&g));
     guarded_free(&g);
 }
 
@@ -255,6 +278,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_shot_without_room_for_weights),
+        cmocka_unit_test(one_shot_that_needs_no_room_for_weights),
         cmocka_unit_test(one_shot_without_room_for_the_second_axis),
         cmocka_unit_test(making_a_grid),
         cmocka_unit_test(setting_coordinates),

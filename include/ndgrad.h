@@ -491,7 +491,8 @@ const char *ndg_kernel_name(void);
  *          NDG_REPEATED_AXIS, NDG_BAD_EDGE_ORDER, NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING,
  *          NDG_OUT_OF_MEMORY, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP, NDG_INTERNAL
  *
- * Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns.
+ * Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns; none for a
+ * long 1-D array in C order.
  * Threads: any number of calls at once, each with outputs of its own.
  */
 ndg_status ndg_gradient_f64(const double *f,

@@ -31,6 +31,7 @@
 //! | `view`    | layouts of arrays in memory, and whether two of them overlap |
 //! | `dtype`   | the element types |
 //! | `status`  | errors and status codes |
+//! | `environment` | environment variables, read without an allocation |
 
 #![deny(unsafe_op_in_unsafe_fn, missing_docs)]
 
@@ -38,6 +39,7 @@ mod api;
 mod band;
 mod capi;
 mod dtype;
+mod environment;
 mod grid;
 mod kernel;
 mod ops;

@@ -286,11 +286,8 @@ fn valgrind(program: &Path) -> Command {
     let mut valgrind = command("valgrind");
     valgrind.arg(format!("--error-exitcode={VALGRIND_EXIT}")).arg("--leak-check=full");
     valgrind.arg(format!("--suppressions={}", c_tests().join("valgrind.supp").display()));
-    // valgrind 3.19 gets the sign of zero wrong in fused operations, by which the other instruction sets divide. To read the
-    // variable takes memory, which is just what one program counts.
-    if !program.ends_with("Shared_test_allocations") {
-        valgrind.env("NDGRAD_ISA", "baseline");
-    }
+    // valgrind 3.19 gets the sign of zero wrong in fused operations, by which the other instruction sets divide.
+    valgrind.env("NDGRAD_ISA", "baseline");
     // alloc_hooks.h has a malloc of its own, in front of the one that valgrind watches.
     valgrind.args(["--soname-synonyms=somalloc=nouserintercepts", "--fair-sched=try"]).arg(program);
     valgrind

@@ -83,7 +83,7 @@ fn errors() -> [Error; 26] {
         Error::BadAxis { argument: axes, axis: 0, ndim: 0 },
         Error::BadAxisCount { expected: 2, got: 1 },
         Error::RepeatedAxis { argument: Argument::entry("axes", 1), axis: -1, first: 0 },
-        Error::BadEdgeOrder { edge_order: 3 },
+        Error::BadEdgeOrder { edge_order: 3, most: 2 },
         Error::AxisTooShort { axis: 1, needed: 3, got: 2 },
         Error::BadStep { axis: 0, step: 0.0 },
         Error::UnusableStep { axis: 0, step: 1e-60 },
@@ -99,7 +99,7 @@ fn errors() -> [Error; 26] {
         Error::BadDtype { argument: f, code: 0 },
         Error::BadDtypePair { output: out, f: Dtype::F64, out: Dtype::F32 },
         Error::OutOfMemory { bytes: 24_000 },
-        Error::BadOption { argument: Argument::new("n"), value: -1 },
+        Error::BadOption { argument: Argument::new("n"), value: -1, expected: "0 or more" },
     ]
 }
 

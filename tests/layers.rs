@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 9] = [
     &["threads"],
     &["kernel"],
     &["band"],
-    &["view", "dtype", "status"],
+    &["view", "dtype", "status", "environment"],
 ];
 
 fn layer_of(module: &str) -> usize {

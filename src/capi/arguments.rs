@@ -88,6 +88,7 @@ pub fn axis(axis: i32, ndim: usize, argument: Argument) -> Result<usize, Error> 
 ///
 /// # Safety
 /// `axes` is as [`optional_array`] wants it, with `naxes` entries if that is not negative.
+#[inline]
 pub unsafe fn axes(naxes: i32, axes: *const i32, ndim: usize, distinct: &mut Axes) -> Result<(), Error> {
     let bad_count = Error::BadAxisCount { expected: ndim, got: i64::from(naxes) };
     let count = usize::try_from(naxes).map_err(|_| bad_count)?;

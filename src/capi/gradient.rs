@@ -1,4 +1,5 @@
-//! The gradient in C: the one-shot functions and `ndg_gradient` on a grid. Both build views and a grid, and go one way.
+//! The gradient in C: the one-shot functions and `ndg_gradient` on a grid. Both build views and a grid, and go one way, but for
+//! few samples, which go a shorter one, and long lines, which need no grid.
 
 use super::arguments::{self, Axes};
 use super::fields;
@@ -8,7 +9,7 @@ use super::status::ndg_status;
 use super::view::{ndg_view, ndg_view_mut};
 use crate::dtype::Dtype;
 use crate::grid::{EdgeOrder, Grid};
-use crate::ops;
+use crate::ops::{self, Line};
 use crate::status::{Argument, Error};
 use crate::view::{Extents, Layout, MAX_RANK, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
@@ -44,22 +45,70 @@ impl OneShot {
             arguments::axes(self.naxes, self.axes, extents.len(), &mut axes)?;
             let out = arguments::array(self.out, axes.len(), Argument::new("out"))?;
             let edge_order = EdgeOrder::new(i64::from(self.edge_order))?;
+            if self.run_few(&extents, &axes, out, edge_order) {
+                return Ok(());
+            }
             let (mut layout, mut out_layout) = (Layout::empty(), Layout::empty());
             let (strides, out_strides) = (Argument::new("strides"), Argument::new("out_strides"));
             arguments::set_layout(&mut layout, &extents, self.strides, dtype, strides, F)?;
             let argument = Argument::new("out");
             arguments::set_layout(&mut out_layout, &extents, self.out_strides, dtype, out_strides, argument)?;
 
+            let line = self.line(&extents, &axes, edge_order);
             let mut grid = Grid::empty();
-            grid.set_extents(&extents)?;
-            self.set_spacing(&mut grid, &axes, edge_order)?;
+            if line.is_none() {
+                grid.set_extents(&extents)?;
+                self.set_spacing(&mut grid, &axes, edge_order)?;
+            }
             let f = View::new(self.f, dtype, &layout, F)?;
             let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
             for (k, &data) in out.iter().enumerate() {
                 outputs.push(ViewMut::new(data, dtype, &out_layout, Argument::entry("out", k))?);
             }
             self.check_separate_from_coordinates(&extents, &axes, &outputs)?;
-            ops::gradient(&grid, &f, &axes, &outputs)
+            match line {
+                Some(line) => ops::gradient_of_line(&line, &f, &outputs[0]),
+                None => ops::gradient(&grid, &f, &axes, &outputs),
+            }
+        }
+    }
+
+    /// The coordinates, if this is about one long line without gaps, and nothing is wrong with them.
+    ///
+    /// # Safety
+    /// As for [`OneShot::run`].
+    unsafe fn line<'a>(&self, extents: &Extents, axes: &Axes, edge_order: EdgeOrder) -> Option<Line<'a>> {
+        if extents.len() != 1 || axes.len() != 1 {
+            return None;
+        }
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !is_c_order(extents, self.strides) || !is_c_order(extents, self.out_strides) {
+                return None;
+            }
+            arguments::optional_array(self.steps, 1, Argument::new("steps")).ok()?;
+            Line::new(self.coordinates(0, 1, extents[0]).ok()??, edge_order)
+        }
+    }
+
+    /// Does all of it if it is a usual call for few samples; otherwise nothing.
+    ///
+    /// # Safety
+    /// As for [`OneShot::run`].
+    unsafe fn run_few(&self, extents: &Extents, axes: &Axes, out: &[*mut u8], edge_order: EdgeOrder) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !is_c_order(extents, self.strides) || !is_c_order(extents, self.out_strides) {
+                return false;
+            }
+            let coords = arguments::optional_array(self.coords, axes.len(), Argument::new("coords"));
+            let steps = arguments::optional_array(self.steps, axes.len(), Argument::new("steps"));
+            let (Ok(coords), Ok(steps)) = (coords, steps) else { return false };
+            if coords.is_some_and(|coords| coords.iter().any(|x| !x.is_null())) {
+                return false;
+            }
+            let step = |k: usize| Some((steps.map_or(1.0, |steps| steps[k]), edge_order));
+            ops::gradient_of_few(self.dtype, extents, self.f, axes, |k| out[k], step)
         }
     }
 
@@ -175,7 +224,8 @@ impl OneShot {
 ///          NDG_REPEATED_AXIS, NDG_BAD_EDGE_ORDER, NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING,
 ///          NDG_OUT_OF_MEMORY, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP, NDG_INTERNAL
 ///
-/// Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns.
+/// Memory: one table of 3 n doubles for each unevenly spaced axis of n samples, freed before the call returns; none for a
+/// long 1-D array in C order.
 /// Threads: any number of calls at once, each with outputs of its own.
 #[unsafe(no_mangle)]
 #[allow(clippy::too_many_arguments)]
@@ -333,6 +383,9 @@ unsafe fn gradient_on_grid(
         let axes = distinct;
         let out = arguments::array(out, axes.len(), Argument::new("out"))?;
         let dtype = |code: i32, argument: Argument| Dtype::from_code(code).ok_or(Error::BadDtype { argument, code });
+        if run_few_on_grid(grid, f, &extents, &axes, out) {
+            return Ok(());
+        }
         let f_dtype = dtype(f.dtype, F)?;
         let mut layouts = ArrayVec::<(Dtype, Layout), MAX_RANK>::new();
         for (k, view) in out.iter().enumerate() {
@@ -355,4 +408,44 @@ unsafe fn gradient_on_grid(
         }
         ops::gradient(grid, &f, &axes, &outputs)
     }
+}
+
+/// Does all of it if it is a usual call for few samples; otherwise nothing.
+///
+/// # Safety
+/// As for [`gradient_on_grid`].
+unsafe fn run_few_on_grid(grid: &Grid, f: &ndg_view, extents: &Extents, axes: &Axes, out: &[ndg_view_mut]) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let is_usual = |view: &ndg_view_mut| view.dtype == f.dtype && is_c_order(extents, view.strides);
+        if !is_c_order(extents, f.strides) || !out.iter().all(is_usual) {
+            return false;
+        }
+        if grid.has_ghost_cells() || grid.progress().is_some() {
+            return false;
+        }
+        let Some(dtype) = Dtype::from_code(f.dtype) else { return false };
+        let step = |k: usize| grid.numpy_step(axes[k]);
+        ops::gradient_of_few(dtype, extents, f.data.cast(), axes, |k| out[k].data.cast(), step)
+    }
+}
+
+/// Whether strides are those of C order without gaps, for which NULL stands.
+///
+/// # Safety
+/// `strides` is as [`arguments::optional_array`] wants it, with one entry for each extent.
+unsafe fn is_c_order(extents: &Extents, strides: *const i64) -> bool {
+    if strides.is_null() {
+        return true;
+    }
+    // SAFETY: the caller's promise.
+    let Ok(strides) = (unsafe { arguments::array(strides, extents.len(), Argument::new("strides")) }) else {
+        return false;
+    };
+    let mut length = 1_i64;
+    extents.iter().zip(strides).rev().all(|(&extent, &stride)| {
+        let follows = extent == 1 || stride == length;
+        length = length.wrapping_mul(extent as i64);
+        follows
+    })
 }

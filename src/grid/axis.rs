@@ -122,6 +122,13 @@ impl Axis {
             && self.sides == [Side::OneSided; 2]
     }
 
+    pub fn numpy_step(&self) -> Option<(f64, EdgeOrder)> {
+        match self.spacing {
+            AxisSpacing::Step(step) if self.is_numpy_like() => Some((step, self.edge_order())),
+            _ => None,
+        }
+    }
+
     fn derivative(&self, order: usize) -> Derivative {
         Derivative {
             order,
@@ -264,7 +271,7 @@ fn keep<X: Coordinate>(x: &[X]) -> Result<Kept, Error> {
 /// Whether a rule's weights are finite and its divisor is not 0 once they have entered the arithmetic.
 ///
 /// A divisor that overflows is no fault: the quotient is then 0, as numpy's is.
-fn is_usable(rule: Rule, precision: Precision) -> bool {
+pub fn is_usable(rule: Rule, precision: Precision) -> bool {
     match rule {
         Rule::Difference { divisor, .. } => precision.round(divisor) != 0.0,
         Rule::Weighted { weights, .. } => weights.iter().all(|&weight| precision.round(weight).is_finite()),

@@ -18,6 +18,7 @@ use crate::threads::Progress;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use axis::Axis;
+pub(crate) use axis::is_usable;
 
 /// Where the samples of a field lie: built once, then shared by any number of calls and threads.
 ///
@@ -185,6 +186,11 @@ impl Grid {
     /// The step of `axis`, if all its samples are as far apart.
     pub(crate) fn step(&self, axis: usize) -> Option<f64> {
         self.axes[axis].step()
+    }
+
+    /// The step of `axis` and its edge order, if it was given by a step and its first derivative is as numpy has it.
+    pub(crate) fn numpy_step(&self, axis: usize) -> Option<(f64, EdgeOrder)> {
+        self.axes[axis].numpy_step()
     }
 
     /// Whether the first derivative along `axis` is as numpy has it.

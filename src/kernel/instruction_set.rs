@@ -1,5 +1,6 @@
 //! Which instruction set the kernels use: chosen once, from what the processor has.
 
+use crate::environment::with_variable;
 use core::ffi::CStr;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -52,6 +53,7 @@ impl InstructionSet {
     }
 
     /// The one in use: the most that the processor has, or no more than `NDGRAD_ISA` names.
+    #[inline]
     pub fn chosen() -> InstructionSet {
         /// One more than the number of the one chosen; 0 before. No OnceLock: a child that is forked while a thread
         /// chooses would wait for that thread for ever. Two threads that choose at once choose the same.
@@ -66,12 +68,11 @@ impl InstructionSet {
         }
     }
 
+    #[cold]
     fn choose() -> InstructionSet {
-        let wanted = std::env::var("NDGRAD_ISA").ok();
-        let most = InstructionSet::ALL
-            .into_iter()
-            .find(|set| wanted.as_deref().is_some_and(|wanted| set.name().to_bytes() == wanted.as_bytes()))
-            .unwrap_or(InstructionSet::Avx512);
+        let named = |name: &[u8]| InstructionSet::ALL.into_iter().find(|set| set.name().to_bytes() == name);
+        let wanted = with_variable(c"NDGRAD_ISA", |name| name.and_then(named));
+        let most = wanted.unwrap_or(InstructionSet::Avx512);
         let usable = |set: &InstructionSet| *set <= most && set.is_available();
         InstructionSet::ALL.into_iter().rev().find(usable).unwrap_or(InstructionSet::Baseline)
     }

@@ -7,6 +7,7 @@ mod arithmetic;
 mod combine;
 mod convert;
 mod copy;
+mod few;
 mod formula;
 mod instruction_set;
 mod line;
@@ -25,6 +26,7 @@ pub use combine::{Destination, Entry};
 #[cfg(test)]
 pub use convert::Convert;
 pub use copy::{Block, copy};
+pub use few::{Few, few_precision, is_few};
 pub use instruction_set::InstructionSet;
 pub use line::{LINE_BYTES, Prefetch, fence};
 #[cfg(test)]

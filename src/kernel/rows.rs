@@ -49,16 +49,38 @@ where
 /// # Safety
 /// As [`super::Kernels`] says.
 #[inline(always)]
-pub unsafe fn rows_one_by_one<F, O, A, const N: usize>(stretch: &Stretch, rows: &Rows<'_>)
+pub unsafe fn rows_one_by_one<F, O, A>(stretch: &Stretch, rows: &Rows<'_>)
 where
     F: Convert<A::Sample>,
     O: Copy + Default,
     A: Arithmetic,
     A::Result: Convert<O>,
 {
-    let walk = Walk::<F, O, A, N> { taps: Taps::new(stretch), stretch, rows, period: rows.period() };
-    // SAFETY: the caller's promise.
-    unsafe { walk.write_one_by_one(0, stretch.count, rows.phase) }
+    let taps = Taps::<F, O, A>::new(stretch);
+    let &Rows { stencil, inner, phase, reversed, .. } = rows;
+    let [first, last] = if reversed { [&stencil.right, &stencil.left] } else { [&stencil.left, &stencil.right] };
+    let period = rows.period();
+    let (mut position, mut phase) = (0, phase);
+    while position < stretch.count {
+        let between;
+        let (rule, end) = if phase < inner {
+            (first, inner)
+        } else if phase >= period - inner {
+            (last, period)
+        } else {
+            let end;
+            (between, end) = match stencil.interior {
+                Interior::Even { divisor } => (Rule::Difference { lower: -1, upper: 1, divisor }, period - inner),
+                Interior::Uneven { .. } => (rows.rule(phase / inner), (phase / inner + 1) * inner),
+            };
+            (&between, end)
+        };
+        let to = (position + end - phase).min(stretch.count);
+        // SAFETY: the caller's promise.
+        unsafe { taps.write_one_by_one(rule, position, to) };
+        position = to;
+        phase = if end == period { 0 } else { end };
+    }
 }
 
 /// The walk over the rows of one stretch.

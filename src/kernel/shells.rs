@@ -33,7 +33,7 @@ macro_rules! shell {
                     &Kernels {
                         same: same::<F, O, A, N>,
                         rows: rows::<F, O, A, N>,
-                        rows_one_by_one: rows_one_by_one::<F, O, A, N>,
+                        rows_one_by_one: rows_one_by_one::<F, O, A>,
                         sizes: [size_of::<F>(), size_of::<O>()],
                         streams: <$instructions>::STREAMS,
                     }
@@ -71,7 +71,7 @@ macro_rules! shell {
             /// # Safety
             /// As [`Kernels`] says; the processor has the instruction set.
             $(#[$feature])?
-            unsafe fn rows_one_by_one<F, O, A, const N: usize>(stretch: &Stretch, rows: &Rows<'_>)
+            unsafe fn rows_one_by_one<F, O, A>(stretch: &Stretch, rows: &Rows<'_>)
             where
                 F: Convert<A::Sample>,
                 O: Copy + Default,
@@ -79,7 +79,7 @@ macro_rules! shell {
                 A::Result: Convert<O>,
             {
                 // SAFETY: the caller's promise.
-                unsafe { super::rows::rows_one_by_one::<F, O, A, N>(stretch, rows) }
+                unsafe { super::rows::rows_one_by_one::<F, O, A>(stretch, rows) }
             }
         }
     };

@@ -168,10 +168,12 @@ where
     /// They are results of the stretch.
     #[inline(always)]
     pub unsafe fn write_one_by_one(&self, rule: &Rule, from: usize, to: usize) {
+        // Copied, so that the loop need not look at it again after each result that it has written.
+        let rule = *rule;
         for position in from..to {
             keep_loop();
             // SAFETY: the caller's promise.
-            unsafe { self.write(position, self.result(rule, position)) };
+            unsafe { self.write(position, self.result(&rule, position)) };
         }
     }
 

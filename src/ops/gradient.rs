@@ -23,7 +23,7 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
     for (&axis, out) in axes.iter().zip(out) {
         let (precision, kernels) = arithmetic(f.dtype(), out.dtype(), grid.has_coordinates(axis), out.argument())?;
         let stencil = grid.stencil(axis, precision)?;
-        outputs.push(Output { data: out.data(), axis, stencil, kernels });
+        outputs.push(Output { data: out.data(), axis, stencil, weigh: None, kernels });
     }
     check_separate(core::slice::from_ref(f), out)?;
     if f.layout().is_empty() {
@@ -62,7 +62,7 @@ pub fn check_dtypes(f: Dtype, out: Dtype, argument: Argument) -> Result<(), Erro
 }
 
 /// In which precision, and by which kernels, samples of dtype `f` become results of dtype `out`.
-fn arithmetic(
+pub fn arithmetic(
     f: Dtype,
     out: Dtype,
     has_coordinates: bool,
@@ -82,7 +82,7 @@ fn lie_alike(a: &ViewMut<'_>, b: &ViewMut<'_>) -> bool {
 }
 
 /// The dimensions of the samples and an output together; the two parts of complex elements are one more, the last.
-fn push_dimensions(dimensions: &mut ArrayVec<Dimension, MAX_DIMENSIONS>, f: &View<'_>, out: &ViewMut<'_>) {
+pub fn push_dimensions(dimensions: &mut ArrayVec<Dimension, MAX_DIMENSIONS>, f: &View<'_>, out: &ViewMut<'_>) {
     let strides = f.layout().strides().iter().zip(out.layout().strides());
     for (&extent, (&f_stride, &out_stride)) in f.layout().extents().iter().zip(strides) {
         dimensions.push(Dimension { extent, f_stride, out_stride });

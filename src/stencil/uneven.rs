@@ -84,15 +84,7 @@ impl UnevenWeights {
         let (a, rest) = weights[WEIGHTS_MARGIN..].split_at_mut(n);
         let (b, rest) = rest.split_at_mut(n);
         let c = &mut rest[..n];
-        let mut all_finite = true;
-        for (i, triple) in x.windows(3).enumerate() {
-            let i = i + 1;
-            let dx1 = X::to_f64(triple[1].minus(triple[0]));
-            let dx2 = X::to_f64(triple[2].minus(triple[1]));
-            [a[i], b[i], c[i]] = numpy::central(dx1, dx2);
-            all_finite &= a[i].is_finite() && b[i].is_finite() && c[i].is_finite();
-        }
-        if !all_finite {
+        if !interior_weights(x, [a, b, c]) {
             let at = (1..n - 1).find(|&i| !(a[i].is_finite() && b[i].is_finite() && c[i].is_finite()));
             return Err(why_not_finite(x, at.unwrap_or(1), axis));
         }
@@ -111,12 +103,29 @@ impl UnevenWeights {
     /// The edges: `(f[1] - f[0]) / (x[1] - x[0])`, or for the second order the weights of [`numpy::forward`]; and their
     /// mirror images.
     pub fn edges(&self, second_order: bool) -> [Rule; 2] {
-        let [left, right] = self.ends;
-        if !second_order {
-            return first_order_edges(left[0], right[1]);
-        }
-        second_order_edges(numpy::forward(left[0], left[1]), numpy::backward(right[0], right[1]))
+        edges(self.ends, second_order)
     }
+}
+
+/// Puts the weights of all samples but the first and the last into tables of the length of `x`. False if one is not finite.
+pub fn interior_weights<X: Coordinate>(x: &[X], [a, b, c]: [&mut [f64]; 3]) -> bool {
+    let tables = a[1..].iter_mut().zip(&mut b[1..]).zip(&mut c[1..]);
+    let mut all_finite = true;
+    for (triple, ((a, b), c)) in x.windows(3).zip(tables) {
+        let dx1 = X::to_f64(triple[1].minus(triple[0]));
+        let dx2 = X::to_f64(triple[2].minus(triple[1]));
+        [*a, *b, *c] = numpy::central(dx1, dx2);
+        all_finite &= a.is_finite() & b.is_finite() & c.is_finite();
+    }
+    all_finite
+}
+
+/// The edges for the first two steps and the last two.
+pub fn edges([left, right]: [[f64; 2]; 2], second_order: bool) -> [Rule; 2] {
+    if !second_order {
+        return first_order_edges(left[0], right[1]);
+    }
+    second_order_edges(numpy::forward(left[0], left[1]), numpy::backward(right[0], right[1]))
 }
 
 /// What is wrong with the three coordinates around interior sample `i`.

@@ -142,7 +142,7 @@ pub unsafe fn combine(
         farthest: factors.map(farthest).max().unwrap_or(0),
         streaming: results.store.streams
             && nest.run.out_stride == results.size as isize
-            && stream::is_large(&nest, used.len() * results.row_size + outputs.len() * results.size),
+            && stream::is_large(nest.results(), used.len() * results.row_size + outputs.len() * results.size),
     };
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
     let blocks = Blocks::new(&nest);

@@ -11,11 +11,16 @@
 
 mod block;
 mod combination;
+mod dense;
 mod order;
 mod parts;
 mod stream;
 mod term;
 mod tile;
+mod weigh;
+
+pub use dense::Dense;
+pub use weigh::Weigh;
 
 use crate::kernel::{
     Block, Course, Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Stencil, Stretch, copy, fence,
@@ -31,6 +36,7 @@ use order::{Nest, Place};
 use parts::Parts;
 pub use term::MAX_FACTORS;
 use tile::Tiles;
+use weigh::emit_weighed;
 
 /// The largest number of dimensions: those of an array, and one more for the two parts of complex elements.
 pub const MAX_DIMENSIONS: usize = MAX_RANK + 1;
@@ -64,6 +70,9 @@ pub struct Output<'a> {
     pub axis: usize,
     /// How.
     pub stencil: Stencil<'a>,
+    /// What works out the interior's weights for each chunk, if they are not in tables: only for one line, without gaps, of
+    /// float32 or wider results.
+    pub weigh: Option<Weigh<'a>>,
     /// The kernels for the samples' dtype, the output's, and the stencil's precision.
     pub kernels: &'static Kernels,
 }
@@ -84,6 +93,17 @@ pub unsafe fn sweep(
     num_threads: usize,
     span: Span,
 ) -> bool {
+    let has_tables = outputs.iter().all(|output| output.weigh.is_none());
+    let dense = Dense::new(f, dimensions, sizes).filter(|dense| has_tables && dense.is_one_chunk(outputs.len()));
+    if let Some(dense) = dense {
+        for &Output { data, axis, ref stencil, kernels, .. } in outputs {
+            let inner = dimensions[axis + 1..].iter().map(|dimension| dimension.extent).product();
+            // SAFETY: the caller's promise.
+            unsafe { dense.write(data, kernels, stencil, dimensions[axis].extent, inner) };
+        }
+        span.report(1, 1);
+        return true;
+    }
     let mut nest = Nest::empty();
     order::arrange(&mut nest, dimensions, sizes, outputs);
     let streaming = stream::is_possible(&nest, sizes, outputs) && stream::pays(&nest, sizes, outputs);
@@ -170,18 +190,20 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// What output `k` asks for: its share of the samples that the next chunk will be the first to need.
+    /// What output `k` asks for: its share of the samples that the next chunk will be the first to need. The first of several
+    /// outputs leaves that to the others, which find their own samples in the cache.
     fn prefetch(&self, f: *const u8, chunk: &Chunk<'_>, k: usize) -> Prefetch {
-        let sharers = self.derivatives.len() - 1;
-        if !self.streaming || k == 0 {
+        let outputs = self.derivatives.len();
+        let sharers = (outputs - 1).max(1);
+        let Some(turn) = (k + sharers).checked_sub(outputs).filter(|_| self.streaming) else {
             return Prefetch::none(f);
-        }
+        };
         let Dimension { f_stride, out_stride, .. } = self.nest.run;
         let count = (chunk.end - chunk.start) as isize;
         let share = count * f_stride / sharers as isize;
         let next = f.wrapping_offset(chunk.end as isize * f_stride + self.farthest);
         let lines = count * out_stride / LINE_BYTES as isize;
-        Prefetch { from: next.wrapping_offset((k as isize - 1) * share), step: share / lines.max(1) }
+        Prefetch { from: next.wrapping_offset(turn as isize * share), step: share / lines.max(1) }
     }
 
     /// Writes every output's part of a chunk, one output after another.
@@ -204,6 +226,11 @@ impl Walk<'_> {
                 streaming: self.streaming,
                 prefetch: self.prefetch(f, chunk, k),
             };
+            if let Some(weigh) = output.weigh {
+                // SAFETY: the chunk lies within the run, which is the line.
+                unsafe { emit_weighed(output, weigh, &stretch, place, start, self.sizes) };
+                continue;
+            }
             let course = match place.outer {
                 Some(dimension) => {
                     Course::Same(output.stencil.rule(place.sample(chunk.index[dimension]), place.extent))

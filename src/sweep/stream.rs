@@ -2,6 +2,7 @@
 
 use super::order::Nest;
 use super::{ElementSizes, Output};
+use crate::environment;
 use crate::kernel::LINE_BYTES;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -12,12 +13,13 @@ pub fn is_possible(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> 
 
 /// Whether streaming pays: samples and results together are too large for the cache to keep until somebody reads them.
 pub fn pays(nest: &Nest, sizes: ElementSizes, outputs: &[Output<'_>]) -> bool {
-    is_large(nest, sizes.f + sizes.out * outputs.len())
+    is_large(nest.results(), sizes.f + sizes.out * outputs.len())
 }
 
-/// The same for so many bytes of samples and results at each index.
-pub fn is_large(nest: &Nest, bytes: usize) -> bool {
-    nest.results().saturating_mul(bytes) > threshold()
+/// The same for so many results, and so many bytes of samples and results at each index.
+#[inline]
+pub fn is_large(results: usize, bytes: usize) -> bool {
+    results.saturating_mul(bytes) > threshold()
 }
 
 /// A position of a run moved down to the start of its line, unless it is one of the run's ends: then all parts together still
@@ -32,19 +34,25 @@ pub fn line_start(out: *const u8, position: usize, extent: usize, size: usize) -
 
 /// Half of the last-level cache: measured, streaming loses below that and wins above. The environment variable
 /// `NDGRAD_STREAM_ABOVE` gives another number of bytes, so that tests can stream small arrays.
+#[inline]
 fn threshold() -> usize {
     /// 0 until it is found out. No OnceLock: a child that is forked while a thread finds it out would wait for that
     /// thread for ever. Two threads that do so at once find the same.
     static THRESHOLD: AtomicUsize = AtomicUsize::new(0);
     match THRESHOLD.load(Relaxed) {
         0 => {
-            let wanted = std::env::var("NDGRAD_STREAM_ABOVE").ok().and_then(|bytes| bytes.parse().ok());
-            let bytes: usize = wanted.unwrap_or_else(|| last_level_cache().unwrap_or(32 << 20) / 2);
-            THRESHOLD.store(bytes.max(1), Relaxed);
-            bytes.max(1)
+            let bytes = find_threshold();
+            THRESHOLD.store(bytes, Relaxed);
+            bytes
         }
         bytes => bytes,
     }
+}
+
+#[cold]
+fn find_threshold() -> usize {
+    let wanted = environment::with_variable(c"NDGRAD_STREAM_ABOVE", |value| value.and_then(environment::number));
+    wanted.unwrap_or_else(|| last_level_cache().unwrap_or(32 << 20) / 2).max(1)
 }
 
 /// The size of the processor's largest cache in bytes, from its own description (Intel's leaf 4, AMD's 0x8000001D).

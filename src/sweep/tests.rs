@@ -4,7 +4,7 @@ use super::*;
 use crate::dtype::Dtype;
 use crate::grid::{EdgeOrder, Grid};
 use crate::kernel::reference::{Strided, derivative};
-use crate::kernel::{Convert, InstructionSet, Precision, kernels, kernels_for};
+use crate::kernel::{Convert, InstructionSet, Precision, WEIGHTS_MARGIN, kernels, kernels_for};
 use proptest::prelude::*;
 
 /// One way to lay out an array of some shape in a buffer of its own.
@@ -62,6 +62,7 @@ fn extents() -> impl Strategy<Value = Vec<usize>> {
     prop_oneof![
         proptest::collection::vec(3usize..9, 1..5),
         (3usize..2000).prop_map(|n| vec![n]),
+        (3usize..20_000).prop_map(|n| vec![n]),
         (3usize..40, 3usize..700).prop_map(|(n, m)| vec![n, m]),
         (3usize..700, 3usize..5).prop_map(|(n, m)| vec![n, m]),
         (3usize..5, 3usize..40, 3usize..120).prop_map(|(n, m, k)| vec![n, m, k]),
@@ -139,8 +140,20 @@ fn check<F, O>(
     let expected: Vec<Vec<O>> = (0..extents.len())
         .map(|axis| derivative(&f, extents, axis, &grid.stencil(axis, precision(axis)).unwrap(), precision(axis)))
         .collect();
+    // A line's weights may also come by the chunk.
+    let first = grid.stencil(0, precision(0)).unwrap();
+    let tables = if let Interior::Uneven { weights } = first.interior { weights } else { [&[][..]; 3] };
+    let weigh = |samples: Range<usize>, weights: [&mut [f64]; 3]| {
+        for (weights, table) in weights.into_iter().zip(tables) {
+            weights.copy_from_slice(&table[WEIGHTS_MARGIN..][samples.clone()]);
+        }
+    };
+    let is_line = extents.len() == 1 && f_at.strides == [1] && out_at.strides == [1] && size_of::<O>() >= 4;
+    let weighs: &[Option<Weigh<'_>>] = if is_line && !tables[0].is_empty() { &[None, Some(&weigh)] } else { &[None] };
     for set in InstructionSet::ALL.into_iter().filter(|set| set.is_available()) {
-        for wants_streaming in [false, true] {
+        // As the sweep has it, through the cache, and past it.
+        let ways = [None, Some(false), Some(true)];
+        for (wants_streaming, &weigh) in ways.into_iter().flat_map(|way| weighs.iter().map(move |weigh| (way, weigh))) {
             // Buffers that begin anywhere within a cache line.
             let mut buffers: Vec<Vec<O>> = extents.iter().map(|_| vec![O::default(); out_at.length + 7]).collect();
             let origin = |axis: usize| out_at.origin + (3 * axis + extents[0]) % 8;
@@ -150,17 +163,25 @@ fn check<F, O>(
                 .map(|(axis, buffer)| Output {
                     data: buffer[origin(axis)..].as_mut_ptr().cast(),
                     axis,
-                    stencil: grid.stencil(axis, precision(axis)).unwrap(),
+                    stencil: match (grid.stencil(axis, precision(axis)).unwrap(), weigh) {
+                        (stencil, None) => stencil,
+                        (stencil, _) => Stencil { interior: Interior::Uneven { weights: [&[]; 3] }, ..stencil },
+                    },
+                    weigh,
                     kernels: kernels_for(f_dtype, out_dtype, precision(axis), set).unwrap(),
                 })
                 .collect();
             let sizes = ElementSizes { f: size_of::<F>(), out: size_of::<O>() };
             let nest = nest(&dimensions, sizes, &outputs);
-            let streaming = wants_streaming && stream::is_possible(&nest, sizes, &outputs);
+            let streaming = wants_streaming.map(|wants| wants && stream::is_possible(&nest, sizes, &outputs));
+            let f = values[f_at.origin..].as_ptr().cast();
             // SAFETY: every buffer has the length that its placement reaches, and all are separate.
             unsafe {
-                walk(values[f_at.origin..].as_ptr().cast(), &nest, sizes, &outputs, streaming, 1, Span::whole(None))
-            };
+                assert!(match streaming {
+                    None => sweep(f, &dimensions, sizes, &outputs, 1, Span::whole(None)),
+                    Some(streaming) => walk(f, &nest, sizes, &outputs, streaming, 1, Span::whole(None)),
+                });
+            }
             for axis in 0..extents.len() {
                 let offsets = out_at.offsets(extents).into_iter();
                 let got = offsets.map(|offset| buffers[axis][offset + origin(axis) - out_at.origin]);
@@ -169,7 +190,7 @@ fn check<F, O>(
                     assert_eq!(
                         bits(expected),
                         bits(got),
-                        "{}, streaming {streaming}: {what}",
+                        "{}, streaming {streaming:?}: {what}",
                         set.name().to_string_lossy()
                     );
                 }
@@ -293,6 +314,7 @@ fn parts_one_after_another_are_the_whole_walk() {
                 data: core::ptr::null_mut(),
                 axis,
                 stencil: grid.stencil(axis, Precision::Double).unwrap(),
+                weigh: None,
                 kernels: kernels(Dtype::F64, Dtype::F64, Precision::Double).unwrap(),
             })
             .collect();

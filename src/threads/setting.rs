@@ -1,6 +1,6 @@
 //! How many threads a job may have: one number for the process.
 
-use super::system;
+use crate::environment;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// Larger numbers count as this one.
@@ -14,7 +14,8 @@ static NUM_THREADS: AtomicUsize = AtomicUsize::new(0);
 pub fn num_threads() -> usize {
     match NUM_THREADS.load(Relaxed) {
         0 => {
-            let initial = system::with_variable(c"NDGRAD_NUM_THREADS", |value| value.and_then(parse)).unwrap_or(1);
+            let wanted = environment::with_variable(c"NDGRAD_NUM_THREADS", |value| value.and_then(environment::number));
+            let initial = wanted.map_or(1, resolve);
             // A number that another thread has set meanwhile stays.
             NUM_THREADS.compare_exchange(0, initial, Relaxed, Relaxed).err().unwrap_or(initial)
         }
@@ -33,28 +34,15 @@ fn resolve(n: usize) -> usize {
     n.min(MAX_THREADS)
 }
 
-/// A decimal number as a user may write it; none for anything else.
-fn parse(value: &[u8]) -> Option<usize> {
-    let digits = value.trim_ascii();
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let n = digits.iter().fold(0_usize, |n, digit| n.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
-    Some(resolve(n))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_and_rubbish_is_not() {
-        for (text, n) in [("1", 1), ("4", 4), (" 7\n", 7), ("007", 7), ("99999999999999999999999", MAX_THREADS)] {
-            assert_eq!(parse(text.as_bytes()), Some(n), "{text:?}");
-        }
-        for text in ["", " ", "-1", "+2", "2.0", "4,2", "four", "0x4", "3 4", "\u{0663}", "1e1"] {
-            assert_eq!(parse(text.as_bytes()), None, "{text:?}");
-        }
-        assert!(parse(b"0").is_some_and(|n| n >= 1));
+    fn large_numbers_count_as_the_largest_and_none_as_the_cores() {
+        assert_eq!(resolve(1), 1);
+        assert_eq!(resolve(MAX_THREADS), MAX_THREADS);
+        assert_eq!(resolve(usize::MAX), MAX_THREADS);
+        assert!(resolve(0) >= 1);
     }
 }

@@ -1,7 +1,7 @@
 //! What the pool needs of a Unix system: threads that the host does not notice, word of a fork, and code that stays.
 
 use super::pool;
-use core::ffi::{CStr, c_int, c_void};
+use core::ffi::{c_int, c_void};
 use core::mem::MaybeUninit;
 use core::ptr;
 use core::sync::atomic::{AtomicBool, Ordering};
@@ -87,14 +87,4 @@ extern "C" fn worker(_: *mut c_void) -> *mut c_void {
         libc::prctl(libc::PR_SET_NAME, c"ndgrad".as_ptr());
     }
     pool::work()
-}
-
-/// Calls `read` with the value of an environment variable. Unlike `std::env::var_os` it allocates nothing.
-pub fn with_variable<R>(name: &CStr, read: impl FnOnce(Option<&[u8]>) -> R) -> R {
-    // SAFETY: the value is a C string, and is used before this returns; as with every getenv, the host changes no
-    // variable meanwhile.
-    unsafe {
-        let value = libc::getenv(name.as_ptr());
-        read(if value.is_null() { None } else { Some(CStr::from_ptr(value).to_bytes()) })
-    }
 }
