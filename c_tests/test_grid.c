@@ -198,7 +198,7 @@ static void failed_settings_change_nothing(void **state)
     UNCHANGED_BY(NDG_BAD_SPACING, ndg_grid_set_step(grid, 1, 0.0));
     UNCHANGED_BY(NDG_BAD_SPACING, ndg_grid_set_step(grid, 0, INFINITY));
     UNCHANGED_BY(NDG_BAD_AXIS, ndg_grid_set_step(grid, -3, 1.0));
-    UNCHANGED_BY(NDG_BAD_EDGE_ORDER, ndg_grid_set_edge_order(grid, 0, 3));
+    UNCHANGED_BY(NDG_BAD_EDGE_ORDER, ndg_grid_set_edge_order(grid, 0, 9));
     UNCHANGED_BY(NDG_BAD_EDGE_ORDER, ndg_grid_set_edge_order(grid, 1, 0));
     UNCHANGED_BY(NDG_BAD_AXIS, ndg_grid_set_edge_order(grid, 5, 1));
 #undef UNCHANGED_BY

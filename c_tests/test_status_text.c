@@ -22,6 +22,8 @@ static const struct {
     {NDG_BAD_DTYPE, 13, "NDG_BAD_DTYPE"},
     {NDG_OUT_OF_MEMORY, 14, "NDG_OUT_OF_MEMORY"},
     {NDG_INTERNAL, 15, "NDG_INTERNAL"},
+    {NDG_BAD_OPTION, 16, "NDG_BAD_OPTION"},
+    {NDG_CANCELLED, 17, "NDG_CANCELLED"},
 };
 
 static void numbers_are_fixed(void **state)
@@ -58,7 +60,7 @@ static void sentences(void **state)
 
 static void unknown_numbers_have_texts_too(void **state)
 {
-    static const ndg_status unknown[] = {-1, 16, 17, 100, 255, 256, INT32_MAX, INT32_MIN};
+    static const ndg_status unknown[] = {-1, 18, 19, 100, 255, 256, INT32_MAX, INT32_MIN};
     size_t k, known;
     (void)state;
     for (k = 0; k < COUNT_OF(unknown); k++) {
@@ -90,6 +92,25 @@ static void dtype_numbers_are_fixed(void **state)
     assert_int_equal(NDG_MAX_RANK, 32);
 }
 
+/* So are those of sides, ends and image operators. */
+static void option_numbers_are_fixed(void **state)
+{
+    static const int32_t sides[] = {NDG_ONE_SIDED, NDG_MIRRORED, NDG_REFLECTED, NDG_ODD_REFLECTED, NDG_NEAREST};
+    static const int32_t ends[] = {NDG_LOWER, NDG_UPPER, NDG_BOTH};
+    static const int32_t kernels[] = {NDG_SOBEL, NDG_PREWITT, NDG_SCHARR, NDG_FARID};
+    static const int32_t scalings[] = {NDG_WEIGHTS, NDG_TRUE_DERIVATIVE};
+    size_t k;
+    (void)state;
+    for (k = 0; k < COUNT_OF(sides); k++)
+        assert_int_equal(sides[k], k + 1);
+    for (k = 0; k < COUNT_OF(ends); k++)
+        assert_int_equal(ends[k], k + 1);
+    for (k = 0; k < COUNT_OF(kernels); k++)
+        assert_int_equal(kernels[k], k + 1);
+    for (k = 0; k < COUNT_OF(scalings); k++)
+        assert_int_equal(scalings[k], k + 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -99,6 +120,7 @@ int main(void)
         cmocka_unit_test(unknown_numbers_have_texts_too),
         cmocka_unit_test(texts_are_static),
         cmocka_unit_test(dtype_numbers_are_fixed),
+        cmocka_unit_test(option_numbers_are_fixed),
     };
     return cmocka_run_group_tests_name("status_text", tests, NULL, NULL);
 }

@@ -156,7 +156,8 @@ impl Axis {
                 (even(step), even_edges(step, second_order))
             }
             AxisSpacing::UnevenCoordinates(weights) => (weights.interior(), weights.edges(second_order)),
-            AxisSpacing::WithGhostCells => return Err(Error::Internal),
+            // An axis without ghost cells has lost those that its coordinates are for.
+            AxisSpacing::WithGhostCells => return Err(self.spacing(axis).err().unwrap_or(Error::Internal)),
         };
         for (rule, index) in [(left, 0), (right, self.extent - 1)] {
             if !is_usable(rule, precision) {

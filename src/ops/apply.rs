@@ -99,7 +99,7 @@ impl Application<'_> {
         let mut first = 0;
         while first < self.outputs.len() {
             let end = self.group_end(first, &combinations);
-            let span = Span::whole(self.grid.progress()).piece(first, self.outputs.len());
+            let span = Span::whole(self.grid.progress()).pieces(first..end, self.outputs.len());
             self.sweep(first, makings[first], &inputs, &combinations[first..end], span)?;
             first = end;
         }

@@ -45,7 +45,8 @@ pub fn hessian(axes: &[usize]) -> Result<Operator, Error> {
     for (k, &a) in axes.iter().enumerate() {
         operator.add(result, 0, 1.0, [(a, Map::Derivative(2))])?;
         for (l, &b) in axes[k + 1..].iter().enumerate() {
-            operator.add(result + 1 + l, 0, 1.0, [(a, Map::Derivative(1)), (b, Map::Derivative(1))])?;
+            // In the order of the axes, as `mixed_derivative` has it: so the bits are the same, however the axes are given.
+            operator.add(result + 1 + l, 0, 1.0, [a.min(b), a.max(b)].map(|axis| (axis, Map::Derivative(1))))?;
         }
         result += axes.len() - k;
     }

@@ -32,6 +32,7 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
     // Outputs that lie alike are written in one sweep, so that f is read once for all of them.
     let is_alike = |a: usize, b: usize| out[a].dtype() == out[b].dtype() && lie_alike(&out[a], &out[b]);
     let span = Span::whole(grid.progress());
+    let mut done = 0;
     for first in 0..out.len() {
         if (0..first).any(|earlier| is_alike(earlier, first)) {
             continue;
@@ -46,9 +47,10 @@ pub fn gradient(grid: &Grid, f: &View<'_>, axes: &[usize], out: &[ViewMut<'_>]) 
             alike.extend((first..out.len()).filter(|&k| is_alike(first, k)).map(|k| outputs[k]));
             &alike
         };
+        let span = span.pieces(done..done + outputs.len(), out.len());
+        done += outputs.len();
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout; the outputs are
         // apart from f and from each other; grid.stencil has checked that each axis is long enough.
-        let span = span.piece(first, out.len());
         if !unsafe { sweep(f.data(), &dimensions, sizes, outputs, grid.num_threads(), span) } {
             return Err(Error::Cancelled);
         }

@@ -11,8 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Calls `job` once with each number in `0..parts` and returns when all calls have: on this thread and, if they are
-/// free, on up to `threads - 1` workers. Between its own parts this thread reports to `span`; false if that stopped it, and
-/// then parts may be left undone.
+/// free, on up to `threads - 1` workers. Between its own parts this thread reports to `span`; false if that stopped the
+/// call, and then parts may be left undone.
 ///
 /// # Panics
 /// If the job does, on whichever thread. Parts may then be left undone, but none is being done any more.
@@ -25,9 +25,7 @@ pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync
             }
             job(part);
         }
-        // Whatever the answer is, everything is done.
-        span.report(parts, parts);
-        return true;
+        return span.report(parts, parts);
     }
     let job = Job {
         call: job,
@@ -46,10 +44,7 @@ pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync
     if let Some(panic) = job.panic.into_inner().unwrap_or_else(PoisonError::into_inner) {
         resume_unwind(panic);
     }
-    if goes_on {
-        span.report(parts, parts);
-    }
-    goes_on
+    goes_on && span.report(parts, parts)
 }
 
 /// A job on the stack of the thread that wants it done.

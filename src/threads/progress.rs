@@ -1,6 +1,7 @@
 //! How far a call is, told to whoever asked for it, who may stop it.
 
 use core::ffi::{c_int, c_void};
+use core::ops::Range;
 
 /// Whom to tell.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +31,10 @@ impl Span {
         Span { progress, from: 0.0, to: 1.0 }
     }
 
-    /// Piece `number` of so many of about the same size.
-    pub fn piece(self, number: usize, count: usize) -> Span {
+    /// These of so many pieces of about the same size.
+    pub fn pieces(self, numbers: Range<usize>, count: usize) -> Span {
         let at = |number: usize| self.from + (self.to - self.from) * (number as f64 / count as f64);
-        Span { from: at(number), to: at(number + 1), ..self }
+        Span { from: at(numbers.start), to: at(numbers.end), ..self }
     }
 
     /// Whether somebody wants to be told.
@@ -41,11 +42,14 @@ impl Span {
         self.progress.is_some()
     }
 
-    /// Tells that so many of so many parts are done; whether to go on.
+    /// Tells that so many of so many parts are done; whether to go on, as is always so once the whole call is done.
     pub fn report(&self, done: usize, parts: usize) -> bool {
         let Some(Progress { callback, context }) = self.progress else { return true };
-        let fraction = self.from + (self.to - self.from) * (done as f64 / parts as f64);
+        // Where one span ends the next begins, to the bit: no fraction is less than the one before.
+        let fraction =
+            if done == parts { self.to } else { self.from + (self.to - self.from) * (done as f64 / parts as f64) };
         // SAFETY: whoever set the callback promises that it may be called so.
-        unsafe { callback(fraction, context) == 0 }
+        let goes_on = unsafe { callback(fraction, context) == 0 };
+        goes_on || fraction == 1.0
     }
 }
