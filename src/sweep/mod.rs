@@ -96,13 +96,15 @@ pub unsafe fn sweep(
     let has_tables = outputs.iter().all(|output| output.weigh.is_none());
     let dense = Dense::new(f, dimensions, sizes).filter(|dense| has_tables && dense.is_one_chunk(outputs.len()));
     if let Some(dense) = dense {
+        if !span.report(0, 1) {
+            return false;
+        }
         for &Output { data, axis, ref stencil, kernels, .. } in outputs {
             let inner = dimensions[axis + 1..].iter().map(|dimension| dimension.extent).product();
             // SAFETY: the caller's promise.
             unsafe { dense.write(data, kernels, stencil, dimensions[axis].extent, inner) };
         }
-        span.report(1, 1);
-        return true;
+        return span.report(1, 1);
     }
     let mut nest = Nest::empty();
     order::arrange(&mut nest, dimensions, sizes, outputs);
