@@ -126,6 +126,7 @@ impl BandMatrix {
 
     /// The index of the first result, counted as samples are: 0, or minus the number of ghost cells before sample 0 for the
     /// transpose of a matrix that reads them.
+    #[cfg(test)]
     pub fn first_result(&self) -> isize {
         self.results.start
     }

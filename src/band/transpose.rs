@@ -32,7 +32,7 @@ impl BandMatrix {
     fn columns_of_the_interior(&self) -> Range<isize> {
         let rows = self.interior_results();
         let (least, greatest) = self.reach();
-        let mut between = part(&self.samples(), rows.start + greatest, rows.end + least);
+        let mut between = part(self.samples(), rows.start + greatest, rows.end + least);
         let middle = between.start + (between.end - between.start) / 2;
         let ends = (self.results().start..rows.start).zip(self.head()).chain((rows.end..).zip(self.tail()));
         for (i, row) in ends {
@@ -45,7 +45,7 @@ impl BandMatrix {
                 }
             }
         }
-        part(&self.samples(), between.start, between.end)
+        part(self.samples(), between.start, between.end)
     }
 
     /// The columns before and behind those `between`, as rows.

@@ -211,7 +211,7 @@ impl<F: Convert<X>, X: Copy + Default> Gathered<'_, F, X> {
                 self.samples[position].write(sample.convert());
                 position += 1;
             }
-            self.samples[..count].assume_init_ref()
+            core::slice::from_raw_parts(self.samples.as_ptr().cast::<X>(), count)
         }
     }
 }
@@ -263,7 +263,7 @@ impl<F: Convert<A::Sample>, A: Summation> Make<A> for BySample<'_, '_, F, A::Sam
                         keep_loop();
                         own.write(table.add((phase + first + j) / inner).read());
                     }
-                    own[..count].assume_init_ref()
+                    core::slice::from_raw_parts(own.as_ptr().cast::<f64>(), count)
                 };
                 add_by_sample::<A>(sums, samples, own, tap.weight, begun);
             }

@@ -55,7 +55,7 @@ pub unsafe fn gradient_of_few(
                     let [left, right] = even_edges(step, second_order);
                     is_usable(left, precision) && is_usable(right, precision)
                 };
-                extents[axes[k]] >= edge_order as usize + 1
+                extents[axes[k]] > edge_order as usize
                     && step != 0.0
                     && step.is_finite()
                     && if edge_order == EdgeOrder::Second { are_usable(true) } else { are_usable(false) }
