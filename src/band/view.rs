@@ -98,12 +98,6 @@ impl BandMatrix {
         self.head().len()..self.rows() - self.tail().len()
     }
 
-    /// Whether some row is a quotient.
-    pub fn has_quotients(&self) -> bool {
-        let is_quotient = |row: &Row| matches!(row, Row::Difference { .. });
-        matches!(self.interior(), Interior::Difference { .. }) || self.head().iter().chain(self.tail()).any(is_quotient)
-    }
-
     /// Whether interior rows differ from each other.
     pub fn differs_by_sample(&self) -> bool {
         matches!(self.interior(), Interior::BySample { .. })

@@ -232,8 +232,6 @@ pub struct SumKernels {
     /// # Safety
     /// The same; each tap has a table with entries for every result.
     pub by_sample: unsafe fn(&SumRow, &[WeightedTap], &SampleWeights<'_>),
-    /// Whether sums are of the rows' own type, so that they may wait there without being rounded.
-    pub sums_are_rows: bool,
 }
 
 /// The kernels for rows of totals of one dtype.

@@ -29,7 +29,6 @@ macro_rules! shell {
                     &SumKernels {
                         weighted: weighted::<F, A>,
                         by_sample: weighted_by_sample::<F, A>,
-                        sums_are_rows: A::RESULT_IS_SUM,
                     }
                 }
             }
@@ -40,7 +39,6 @@ macro_rules! shell {
                     &SumKernels {
                         weighted: weighted_converted::<F, A>,
                         by_sample: weighted_by_sample::<F, A>,
-                        sums_are_rows: A::RESULT_IS_SUM,
                     }
                 }
             }

@@ -7,7 +7,7 @@ use crate::dtype::Dtype;
 use crate::grid::{Grid, Map};
 use crate::kernel::{Precision, kernels, store_kernels, sum_kernels, total_kernels};
 use crate::status::Error;
-use crate::sweep::{self, Combination, Factor, Input, MAX_DIMENSIONS, MAX_FACTORS, Results, Term, Total};
+use crate::sweep::{self, Combination, Factor, Input, MAX_DIMENSIONS, Results, Term, Total};
 use crate::threads::Span;
 use crate::view::{Layout, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
@@ -85,8 +85,7 @@ impl Application<'_> {
         for (k, output) in self.outputs.iter().enumerate() {
             let first = if k == 0 { 0 } else { ends[k - 1] };
             let terms = &terms[first..ends[k]];
-            let is_one_sum = self.total == Total::Sum && is_one_sum(terms);
-            push(&mut combinations, Combination { data: output.data(), terms, total: self.total, is_one_sum })?;
+            push(&mut combinations, Combination { data: output.data(), terms, total: self.total })?;
         }
         let mut strides = SmallVec::<[Strides; 4]>::new();
         for input in self.inputs {
@@ -190,14 +189,6 @@ impl Application<'_> {
         // Forward, the first result's sample lies behind ghost cells; the adjoint's first result lies before its samples.
         input.data().wrapping_offset(if self.adjoint { -before } else { before })
     }
-}
-
-/// Whether terms are added up tap by tap: unless they are numpy's quotients, whose sums are numpy's too.
-pub fn is_one_sum(terms: &[Term<'_>]) -> bool {
-    let same_kernels = |term: &Term<'_>| core::ptr::eq(term.sums, terms[0].sums);
-    let has_quotients = |term: &Term<'_>| matches!(term.factors, [factor] if factor.matrix.has_quotients());
-    let factors: usize = terms.iter().map(|term| term.factors.len()).sum();
-    terms.len() > 1 && factors <= MAX_FACTORS && terms.iter().all(|term| same_kernels(term) && !has_quotients(term))
 }
 
 /// An array's strides with that of the parts of its elements, if these have more than one.

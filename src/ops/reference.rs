@@ -2,7 +2,7 @@
 
 use super::arithmetic::Making;
 use super::operator::Operator;
-use crate::band::{Interior, Row};
+use crate::band::Row;
 use crate::grid::{Grid, Map};
 use crate::kernel::Precision;
 use crate::sweep::Total;
@@ -58,17 +58,6 @@ pub fn apply(
         })
         .collect();
     let precisions: Vec<Precision> = entries.iter().map(|entry| making.precision(grid, operator.maps(entry))).collect();
-    let has_quotients = |(factors, &precision): (&Vec<(usize, Map)>, &Precision)| {
-        let [(axis, map)] = factors[..] else { return false };
-        let matrix = grid.matrix(axis, map, adjoint, precision).unwrap();
-        (0..matrix.rows()).any(|r| matches!(matrix.row(r), Row::Difference { .. }))
-            || matches!(matrix.interior(), Interior::Difference { .. })
-    };
-    // Terms without quotients are added up tap by tap.
-    let is_one_sum = total == Total::Sum
-        && entries.len() > 1
-        && precisions.iter().all(|precision| *precision == precisions[0])
-        && !factors.iter().zip(&precisions).any(has_quotients);
     for index in indices(&results) {
         let mut sum = None;
         for ((entry, factors), &precision) in entries.iter().zip(&factors).zip(&precisions) {
@@ -86,10 +75,6 @@ pub fn apply(
                 }
                 inputs[entry.source(adjoint)].at(&at)
             };
-            if is_one_sum {
-                sum = weighted(&axes, precision, entry.coefficient, sum, sample);
-                continue;
-            }
             let term = match axes.as_slice() {
                 [(axis, Row::Difference { lower, upper, divisor })] => {
                     let difference = sample(&[(*axis, *upper)]) - sample(&[(*axis, *lower)]);
@@ -99,7 +84,7 @@ pub fn apply(
                         _ => difference / divisor,
                     }
                 }
-                _ => weighted(&axes, precision, 1.0, None, sample).unwrap_or(0.0),
+                _ => weighted(&axes, precision, sample),
             };
             let coefficient = round(entry.coefficient);
             let term = if total == Total::Sum { round(coefficient * term) } else { round(term * term) };
@@ -111,14 +96,8 @@ pub fn apply(
     values
 }
 
-/// The sum over the product of the rows' taps, each weight times a coefficient, and what comes before.
-fn weighted(
-    axes: &[(usize, Row)],
-    precision: Precision,
-    coefficient: f64,
-    before: Option<f64>,
-    sample: impl Fn(&[(usize, isize)]) -> f64,
-) -> Option<f64> {
+/// The sum over the product of the rows' taps.
+fn weighted(axes: &[(usize, Row)], precision: Precision, sample: impl Fn(&[(usize, isize)]) -> f64) -> f64 {
     let mut taps: Vec<(Vec<(usize, isize)>, f64)> = vec![(vec![], 1.0)];
     let mut constant = 0.0;
     for (axis, row) in axes {
@@ -132,17 +111,15 @@ fn weighted(
         let carried = if constant == 0.0 { 0.0 } else { own.iter().map(|tap| tap.weight).sum::<f64>() * constant };
         constant = carried + if let Row::Weighted { constant, .. } = row { *constant } else { 0.0 };
     }
-    let constant = constant * coefficient;
     let single = |value: f64| f64::from(value as f32);
-    let mut sum = before;
+    let mut sum: Option<f64> = None;
     for (k, (offsets, weight)) in taps.iter().enumerate() {
         // Longer sums are resumed from results.
         if precision == Precision::Mixed && k % 36 == 0 {
             sum = sum.map(single);
         }
-        let weight = weight * coefficient;
         let product = match precision {
-            Precision::Single => single(single(weight) * sample(offsets)),
+            Precision::Single => single(single(*weight) * sample(offsets)),
             _ => weight * sample(offsets),
         };
         sum = Some(match (sum, precision) {
@@ -151,9 +128,9 @@ fn weighted(
             (Some(sum), _) => sum + product,
         });
     }
+    let mut sum = sum.unwrap_or(0.0);
     if constant != 0.0 {
-        let from = sum.unwrap_or(0.0);
-        sum = Some(if precision == Precision::Single { single(from + single(constant)) } else { from + constant });
+        sum = if precision == Precision::Single { single(sum + single(constant)) } else { sum + constant };
     }
-    if precision == Precision::Mixed { sum.map(single) } else { sum }
+    if precision == Precision::Mixed { single(sum) } else { sum }
 }

@@ -39,7 +39,7 @@ fn any_axis() -> impl Strategy<Value = AxisKind> {
     let accuracy = prop_oneof![3 => Just(2usize), 1 => Just(4), 1 => Just(8)];
     let edge_order = prop_oneof![3 => Just(None), 1 => (1i64..5).prop_map(Some)];
     let sides = prop_oneof![6 => [any_side(), any_side()], 1 => Just([Side::Periodic; 2])];
-    (extent, accuracy, edge_order, sides, prop::bool::weighted(0.3)).prop_map(
+    (extent, accuracy, edge_order, sides, prop::bool::weighted(0.5)).prop_map(
         |(extent, accuracy, edge_order, sides, coordinates)| AxisKind {
             extent,
             accuracy,
@@ -164,7 +164,7 @@ fn operator(which: usize, grid: &Grid) -> Result<(Operator, usize, usize, Total)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn operators_are_the_references_to_the_bit(

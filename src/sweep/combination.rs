@@ -69,8 +69,6 @@ pub struct Combination<'a> {
     pub terms: &'a [Term<'a>],
     /// How.
     pub total: Total,
-    /// Whether all terms are one weighted sum: that of their taps, each weight times the coefficient.
-    pub is_one_sum: bool,
 }
 
 /// Where the results of a sweep lie, what they are made in, and the kernels for it.
@@ -136,7 +134,6 @@ pub unsafe fn combine(
         nest: &nest,
         inputs: &placed,
         first_input,
-        lie_alike,
         results,
         outputs,
         farthest: factors.map(farthest).max().unwrap_or(0),
@@ -226,8 +223,6 @@ pub struct CombinationWalk<'a> {
     /// Where the results go.
     pub results: &'a Results<'a>,
     outputs: &'a [Combination<'a>],
-    /// Whether all inputs have the same strides.
-    pub lie_alike: bool,
     /// How many bytes ahead the farthest sample lies that a result needs.
     farthest: isize,
     streaming: bool,
@@ -250,23 +245,17 @@ impl CombinationWalk<'_> {
             let (start, end) = (bound(chunk.start), bound(chunk.end));
             let count = end - start;
             let out = out.wrapping_offset(start as isize * run.out_stride);
-            let is_one = match output.terms {
-                [term] => output.total == Total::Sum && term.coefficient == 1.0,
-                _ => output.is_one_sum,
-            };
+            let is_single = matches!((output.total, output.terms), (Total::Sum, [term]) if term.coefficient == 1.0);
             // SAFETY: in all of this block, rows are as long as a chunk; the rest is the caller's promise.
             unsafe {
-                if is_one && stores_as_is && !self.streaming && run.out_stride == size as isize {
-                    self.terms(output.terms, chunk, start..end, out);
+                if is_single && stores_as_is && !self.streaming && run.out_stride == size as isize {
+                    self.term(&output.terms[0], chunk, start..end, out);
                     continue;
                 }
-                if is_one {
-                    self.terms(output.terms, chunk, start..end, sums);
-                }
-                for (k, term) in output.terms.iter().enumerate().skip(if is_one { output.terms.len() } else { 0 }) {
+                for (k, term) in output.terms.iter().enumerate() {
                     let enters_as_is = k == 0 && output.total == Total::Sum && term.coefficient == 1.0;
                     let row = if enters_as_is { sums } else { terms };
-                    self.terms(core::slice::from_ref(term), chunk, start..end, row);
+                    self.term(term, chunk, start..end, row);
                     if let (false, Some(totals)) = (enters_as_is, totals) {
                         let entry = match (output.total, k) {
                             (Total::Sum, 0) => Entry::First(term.coefficient),

@@ -34,7 +34,6 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 use order::{Nest, Place};
 use parts::Parts;
-pub use term::MAX_FACTORS;
 use tile::Tiles;
 use weigh::emit_weighed;
 

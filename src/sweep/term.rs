@@ -1,12 +1,11 @@
-//! Terms of a combination over a part of the run.
+//! One term of a combination over a part of the run.
 //!
-//! Along an axis outside the run the whole part follows one row of a term's matrix. Along an axis of the run whose samples lie far
+//! Along an axis outside the run the whole part follows one row of its matrix. Along an axis of the run whose samples lie far
 //! apart there are *segments* that follow one row each. Along one whose samples lie near each other, a segment is made as if all
 //! of it were interior, and the results at the ends of the axis are made afterwards, those at one end for all periods at once.
 //!
-//! A result's taps, their order and their weights do not depend on which of these ways it is made: terms are taken in their order,
-//! the taps of a product in the order of its factors, the last one's fastest, and a weight is the product of the factors' weights
-//! in their order.
+//! A result's taps, their order and their weights do not depend on which of these ways it is made: the taps of a product are taken
+//! in the order of the factors, the last one's fastest, and a weight is the product of the factors' weights in their order.
 
 use super::Chunk;
 use super::combination::{CombinationWalk, PlacedInput, Term};
@@ -23,17 +22,16 @@ const FAR_APART: usize = 16;
 /// So many taps are handed to a kernel at a time.
 const MAX_TAPS: usize = 36;
 
-/// How many factors the terms may have that are added up in one pass.
-pub const MAX_FACTORS: usize = MAX_RANK;
+/// The rows that results follow, one for each factor.
+type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_RANK>;
 
-/// The rows that results follow: one for each factor, term after term.
-type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
-
-/// Terms on their way along the run.
+/// A term on its way along the run.
 struct Line<'a, 'w> {
     walk: &'a CombinationWalk<'w>,
-    terms: &'a [Term<'a>],
-    chunk: &'a Chunk<'a>,
+    term: &'a Term<'a>,
+    input: &'a PlacedInput<'w>,
+    /// The sample at the run's first position.
+    f: *const u8,
     /// The first result.
     row: *mut u8,
     /// At which position.
@@ -41,15 +39,15 @@ struct Line<'a, 'w> {
 }
 
 impl<'w> CombinationWalk<'w> {
-    /// Writes the sum of terms, over a part of a chunk, to a row: a single one, or several whose rows are all weighted sums.
+    /// Writes a term's part of a chunk to a row.
     ///
     /// # Safety
-    /// As for [`super::combine`]; the positions lie within the run, the row has room for them, and the terms have no more than
-    /// [`MAX_FACTORS`] factors.
-    pub unsafe fn terms(&self, terms: &[Term<'_>], chunk: &Chunk<'_>, positions: Range<usize>, row: *mut u8) {
-        let line = Line { walk: self, terms, chunk, row, start: positions.start };
+    /// As for [`super::combine`]; the positions lie within the run, and the row has room for them.
+    pub unsafe fn term(&self, term: &Term<'_>, chunk: &Chunk<'_>, positions: Range<usize>, row: *mut u8) {
+        let input = self.input(term.input);
+        let line = Line { walk: self, term, input, f: input.run_start(self.nest, chunk), row, start: positions.start };
         let mut rows = FactorRows::new();
-        for factor in terms.iter().flat_map(|term| term.factors) {
+        for factor in term.factors {
             let place = &self.nest.places[factor.axis];
             rows.push(match place.outer {
                 Some(outer) => factor.matrix.view(place.sample(chunk.index[outer])),
@@ -59,7 +57,7 @@ impl<'w> CombinationWalk<'w> {
         let mut position = positions.start;
         while position < positions.end {
             let mut end = positions.end;
-            for (factor, row) in terms.iter().flat_map(|term| term.factors).zip(&mut rows) {
+            for (factor, row) in term.factors.iter().zip(&mut rows) {
                 let place = &self.nest.places[factor.axis];
                 if place.is_far_apart() {
                     let segment_end;
@@ -114,47 +112,35 @@ impl Place {
 /// The close axis of a segment.
 struct Close<'a> {
     place: &'a Place,
-    /// The samples, in the order of the walk, that are interior to every factor along it.
+    /// Its interior samples, in the order of the walk.
     interior: Range<usize>,
-    /// Whether some factor's weights differ from sample to sample.
+    /// Whether their weights differ from sample to sample.
     differs: bool,
 }
 
 impl<'a> Line<'a, '_> {
-    /// Every factor with the place of its axis, term after term.
+    /// Every factor with the place of its axis.
     fn factors(&self) -> impl Iterator<Item = (&'a BandMatrix, &'a Place)> + Clone {
         let places = &self.walk.nest.places;
-        self.terms.iter().flat_map(|term| term.factors).map(|factor| (factor.matrix, &places[factor.axis]))
+        self.term.factors.iter().map(|factor| (factor.matrix, &places[factor.axis]))
     }
 
     /// The close axis, if there is one; an error if that cannot be walked as one.
     fn close(&self) -> Result<Option<Close<'a>>, ()> {
-        let mut found: Option<Close<'a>> = None;
-        for (matrix, place) in self.factors().filter(|(_, place)| place.is_close()) {
-            let interior = place.interior(matrix);
-            let differs = matrix.differs_by_sample();
-            found = Some(match found {
-                None => Close { place, interior, differs },
-                Some(close) if core::ptr::eq(close.place, place) => Close {
-                    place,
-                    interior: close.interior.start.max(interior.start)..close.interior.end.min(interior.end),
-                    differs: close.differs || differs,
-                },
-                Some(_) => return Err(()),
-            });
+        let mut all_close = self.factors().filter(|(_, place)| place.is_close());
+        let Some((matrix, place)) = all_close.next() else { return Ok(None) };
+        let (interior, differs) = (place.interior(matrix), matrix.differs_by_sample());
+        // Weights multiply in the order of the factors; only two of them do so in either order.
+        if all_close.next().is_some() || interior.len() < 2 || (differs && self.term.factors.len() > 2) {
+            return Err(());
         }
-        match found {
-            // Weights multiply in the order of the factors; only two of them do so in either order.
-            Some(close) if close.differs && self.terms.iter().any(|term| term.factors.len() > 2) => Err(()),
-            Some(close) if close.interior.len() < 2 => Err(()),
-            found => Ok(found),
-        }
+        Ok(Some(Close { place, interior, differs }))
     }
 
     /// Writes the results at positions that follow the same rows along every axis but the close ones, whose rows are set here.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::terms`].
+    /// As for [`CombinationWalk::term`].
     unsafe fn segment(&self, positions: Range<usize>, rows: &mut FactorRows<'a>) {
         // SAFETY: in all of this block, the caller's promise.
         unsafe {
@@ -170,13 +156,7 @@ impl<'a> Line<'a, '_> {
                 self.set_close(rows, place.sample(interior.start));
                 // What lies beyond the run need not be there.
                 let reach = self.factors().zip(rows.iter()).map(|((_, place), row)| place.reach(row));
-                let mut terms = reach;
-                let (mut before, mut behind) = (0, 0);
-                for term in self.terms {
-                    let of_term = terms.by_ref().take(term.factors.len());
-                    let (least, greatest) = of_term.fold((0, 0), |sum, reach| (sum.0 + reach.0, sum.1 + reach.1));
-                    (before, behind) = (least.min(before), greatest.max(behind));
-                }
+                let (before, behind) = reach.fold((0, 0), |sum, reach| (sum.0 + reach.0, sum.1 + reach.1));
                 let run_extent = self.walk.nest.run.extent;
                 let start = positions.start.max(before.unsigned_abs()).min(positions.end);
                 let end = positions.end.min(run_extent - behind.unsigned_abs().min(run_extent)).max(start);
@@ -220,7 +200,7 @@ impl<'a> Line<'a, '_> {
     /// Writes one result, whatever its rows along the axes of the run.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::terms`].
+    /// As for [`CombinationWalk::term`].
     unsafe fn one(&self, position: usize, rows: &mut FactorRows<'a>) {
         for ((matrix, place), row) in self.factors().zip(rows.iter_mut()) {
             if place.is_close() || place.is_far_apart() {
@@ -234,24 +214,23 @@ impl<'a> Line<'a, '_> {
     /// Writes results that all follow the same rows and lie so many positions apart.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::terms`]; samples lie at the rows' taps.
+    /// As for [`CombinationWalk::term`]; samples lie at the rows' taps.
     unsafe fn write(&self, first: usize, apart: usize, count: usize, rows: &FactorRows<'_>) {
         if count == 0 {
             return;
         }
-        if let ([term], [RowView::Difference { lower, upper, divisor }]) = (self.terms, rows.as_slice())
-            && let Some(quotients) = term.quotients
+        let mut row = self.row_at(first, apart, count);
+        let f = self.sample(first);
+        if let ([RowView::Difference { lower, upper, divisor }], Some(quotients)) =
+            (rows.as_slice(), self.term.quotients)
         {
             let (lower, upper, divisor) = (*lower, *upper, *divisor);
-            let row = self.row_at(term, first, apart, count);
-            let input = self.walk.input(term.input);
-            let f = self.sample(input, first);
             let stretch = Stretch {
                 out: row.out,
                 out_stride: row.out_stride,
                 f,
                 f_stride: row.f_stride,
-                tap_stride: input.strides[term.factors[0].axis],
+                tap_stride: self.input.strides[self.term.factors[0].axis],
                 count,
                 streaming: false,
                 prefetch: Prefetch::none(f),
@@ -259,129 +238,89 @@ impl<'a> Line<'a, '_> {
             // SAFETY: the caller's promise.
             return unsafe { quotients.write(&stretch, &Course::Same(Rule::Difference { lower, upper, divisor })) };
         }
-        // All terms at once where nothing is rounded or added between them.
-        let is_one_sum = self.terms.len() == 1 || self.terms[0].sums.sums_are_rows && self.walk.lie_alike;
-        let mut own = Rows { all: rows, first: 0 };
-        let mut row = self.row_at(&self.terms[0], first, apart, count);
         let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
-        for (k, term) in self.terms.iter().enumerate() {
-            let rows = own.next(term);
-            let f = self.sample(self.walk.input(term.input), first);
-            let constant = constant(rows) * self.coefficient(term);
-            let is_last = k + 1 == self.terms.len();
-            row.f_stride = apart as isize * self.walk.input(term.input).run_stride;
-            self.for_each_tap(term, rows, None, |offset, weight, _| {
-                if taps.is_full() {
-                    // SAFETY: the caller's promise.
-                    unsafe { (term.sums.weighted)(&row, &taps) };
-                    (row.resumes, taps) = (true, ArrayVec::new());
-                }
-                taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
-            });
-            if is_last || constant != 0.0 || !(is_one_sum || taps.is_empty()) {
-                row.constant = constant;
+        self.for_each_tap(rows, None, |offset, weight, _| {
+            if taps.is_full() {
                 // SAFETY: the caller's promise.
-                unsafe { (term.sums.weighted)(&row, &taps) };
-                (row.constant, row.resumes) = (0.0, true);
-                taps.clear();
+                unsafe { (self.term.sums.weighted)(&row, &taps) };
+                (row.resumes, taps) = (true, ArrayVec::new());
             }
-        }
+            taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
+        });
+        row.constant = constant(rows);
+        // SAFETY: the caller's promise.
+        unsafe { (self.term.sums.weighted)(&row, &taps) };
     }
 
-    /// Writes interior results along the close axis, some of whose weights differ from sample to sample; the axis begins at position
-    /// `base`.
+    /// Writes interior results along the close axis, whose weights differ from sample to sample; the axis begins at position `base`.
     ///
     /// # Safety
-    /// As for [`CombinationWalk::terms`].
+    /// As for [`CombinationWalk::term`].
     unsafe fn write_by_sample(&self, positions: Range<usize>, base: usize, place: &Place, rows: &FactorRows<'_>) {
         let (inner, from_base) = (place.inner, positions.start - base);
-        let mut own = Rows { all: rows, first: 0 };
-        let mut resumes = false;
-        for (k, term) in self.terms.iter().enumerate() {
-            let rows = own.next(term);
-            let f = self.sample(self.walk.input(term.input), positions.start);
-            let by_sample = rows.iter().position(|row| matches!(row, RowView::BySample { .. }));
-            let by_sample = by_sample.filter(|&factor| self.walk.nest.places[term.factors[factor].axis].is_close());
-            let mut row = self.row_at(term, positions.start, 1, positions.len());
-            row.resumes = resumes;
-            let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
-            let mut tables = ArrayVec::<*const f64, MAX_TAPS>::new();
-            let write = |row: &SumRow, taps: &[WeightedTap], tables: &[*const f64]| {
-                let weights = SampleWeights { tables, inner, phase: from_base % inner };
-                // SAFETY: the caller's promise; each table goes on to the end of the interior.
-                unsafe {
-                    match by_sample {
-                        Some(_) => (term.sums.by_sample)(row, taps, &weights),
-                        None => (term.sums.weighted)(row, taps),
-                    }
-                }
-            };
-            self.for_each_tap(term, rows, by_sample, |offset, weight, table| {
-                if taps.is_full() {
-                    write(&row, &taps, &tables);
-                    row.resumes = true;
-                    taps.clear();
-                    tables.clear();
-                }
-                taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
-                tables.push(table);
-            });
-            row.constant = constant(rows) * self.coefficient(term);
-            if k + 1 == self.terms.len() || row.constant != 0.0 || !taps.is_empty() {
+        let f = self.sample(positions.start);
+        let by_sample = self.factors().position(|(_, place)| place.is_close());
+        let mut row = self.row_at(positions.start, 1, positions.len());
+        let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
+        let mut tables = ArrayVec::<*const f64, MAX_TAPS>::new();
+        let write = |row: &SumRow, taps: &[WeightedTap], tables: &[*const f64]| {
+            let weights = SampleWeights { tables, inner, phase: from_base % inner };
+            // SAFETY: the caller's promise; each table goes on to the end of the interior.
+            unsafe { (self.term.sums.by_sample)(row, taps, &weights) }
+        };
+        self.for_each_tap(rows, by_sample, |offset, weight, table| {
+            if taps.is_full() {
                 write(&row, &taps, &tables);
-                resumes = true;
+                row.resumes = true;
+                taps.clear();
+                tables.clear();
             }
-        }
+            taps.push(WeightedTap { from: f.wrapping_offset(offset), weight });
+            tables.push(table);
+        });
+        row.constant = constant(rows);
+        write(&row, &taps, &tables);
     }
 
-    /// An input's sample at a position.
-    fn sample(&self, input: &PlacedInput<'_>, position: usize) -> *const u8 {
-        let start = input.run_start(self.walk.nest, self.chunk);
-        start.wrapping_offset(position as isize * input.run_stride)
+    /// The sample at a position.
+    fn sample(&self, position: usize) -> *const u8 {
+        self.f.wrapping_offset(position as isize * self.input.run_stride)
     }
 
     /// The row of so many sums from a position on, so many positions apart.
-    fn row_at(&self, term: &Term<'_>, first: usize, apart: usize, count: usize) -> SumRow {
+    fn row_at(&self, first: usize, apart: usize, count: usize) -> SumRow {
         let row_size = self.walk.results.row_size;
         SumRow {
             out: self.row.wrapping_add((first - self.start) * row_size),
             out_stride: (apart * row_size) as isize,
-            f_stride: apart as isize * self.walk.input(term.input).run_stride,
+            f_stride: apart as isize * self.input.run_stride,
             count,
             constant: 0.0,
             resumes: false,
         }
     }
 
-    /// What a term's weights are multiplied by; a single term's result is, later.
-    fn coefficient(&self, term: &Term<'_>) -> f64 {
-        if self.terms.len() > 1 { term.coefficient } else { 1.0 }
-    }
-
-    /// Calls `visit` with the offset and the weight of every tap of a term, and the table of the weights of factor `by_sample`, which
-    /// is then left out of the weight.
+    /// Calls `visit` with the offset and the weight of every tap, and the table of the weights of factor `by_sample`, which is then left
+    /// out of the weight.
     fn for_each_tap(
         &self,
-        term: &Term<'_>,
-        rows: &[RowView<'_>],
+        rows: &FactorRows<'_>,
         by_sample: Option<usize>,
         mut visit: impl FnMut(isize, f64, *const f64),
     ) {
-        let strides = self.walk.input(term.input).strides;
-        let coefficient = self.coefficient(term);
-        let mut index = [0_usize; MAX_FACTORS];
+        let mut index = [0_usize; MAX_RANK];
         let count: usize = rows.iter().map(RowView::len).product();
         for _ in 0..count {
             let (mut offset, mut weight, mut table) = (0, 1.0, core::ptr::null());
-            for (k, (row, factor)) in rows.iter().zip(term.factors).enumerate() {
+            for (k, (row, factor)) in rows.iter().zip(self.term.factors).enumerate() {
                 let tap = row.tap(index[k]);
-                offset += tap.offset * strides[factor.axis];
+                offset += tap.offset * self.input.strides[factor.axis];
                 match (row, by_sample == Some(k)) {
                     (&RowView::BySample { weights, rows, .. }, true) => table = weights[index[k] * rows..].as_ptr(),
                     _ => weight *= tap.weight,
                 }
             }
-            visit(offset, weight * coefficient, table);
+            visit(offset, weight, table);
             for k in (0..rows.len()).rev() {
                 index[k] += 1;
                 if index[k] < rows[k].len() {
@@ -393,22 +332,8 @@ impl<'a> Line<'a, '_> {
     }
 }
 
-/// The rows of one term after the other.
-struct Rows<'a, 'r> {
-    all: &'a FactorRows<'r>,
-    first: usize,
-}
-
-impl<'a, 'r> Rows<'a, 'r> {
-    fn next(&mut self, term: &Term<'_>) -> &'a [RowView<'r>] {
-        let first = self.first;
-        self.first += term.factors.len();
-        &self.all[first..self.first]
-    }
-}
-
 /// What is added to the sum of the product's taps: each map is applied to the constant of the one before.
-fn constant(rows: &[RowView<'_>]) -> f64 {
+fn constant(rows: &FactorRows<'_>) -> f64 {
     rows.iter().fold(0.0, |constant, row| {
         // Most rows have none.
         let carried =
