@@ -1,7 +1,7 @@
 /* A panic inside becomes NDG_INTERNAL: nothing unwinds into C, nothing aborts, nothing is written,
  * and the next call works. Debug builds of the library panic on demand (NDGRAD_TEST_PANIC). */
-#include "guarded.h"
 #include "calls.h"
+#include "operator_scene.h"
 
 static const int64_t n = 3;
 static const double f[] = {1.0, 2.0, 4.0}, x[] = {0.0, 1.0, 3.0};
@@ -73,6 +73,28 @@ static void every_grid_function(void **state)
     assert_panics(ndg_grid_set_coords_f64(grid, 0, x, n));
     assert_panics(ndg_grid_set_coords_i64(grid, 0, t, n));
     assert_panics(ndg_grid_set_edge_order(grid, 0, 2));
+    assert_panics(ndg_grid_set_accuracy(grid, 0, 4));
+    assert_panics(ndg_grid_set_side(grid, 0, NDG_BOTH, NDG_NEAREST));
+    assert_panics(ndg_grid_set_constant_side(grid, 0, NDG_BOTH, 1.0));
+    assert_panics(ndg_grid_set_ghost_cells(grid, 0, NDG_BOTH, 1));
+    assert_panics(ndg_grid_set_periodic(grid, 0, 0.0));
+    assert_panics(ndg_grid_set_num_threads(grid, 2));
+    assert_panics(ndg_grid_set_progress(grid, NULL, NULL));
+}
+
+static void every_operator(void **state)
+{
+    size_t k;
+    (void)state;
+    require_debug_build();
+    for (k = 0; k < COUNT_OF(operators); k++) {
+        struct operator_scene s;
+        scene_open(&s, &operators[k]);
+        assert_panics(s.row->run(&s.call));
+        scene_assert_untouched(&s);
+        assert_ok(s.row->run(&s.call));
+        scene_close(&s);
+    }
 }
 
 static void every_gradient(void **state)
@@ -146,6 +168,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_grid_function),
+        cmocka_unit_test(every_operator),
         cmocka_unit_test(every_gradient),
         cmocka_unit_test(what_cannot_fail_still_works),
         cmocka_unit_test(the_library_works_after_a_hundred_panics),

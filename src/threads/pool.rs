@@ -27,6 +27,10 @@ pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync
         }
         return span.report(parts, parts);
     }
+    // Before a worker can have done a part: the first fraction is 0.
+    if !span.report(0, parts) {
+        return false;
+    }
     let job = Job {
         call: job,
         parts,
