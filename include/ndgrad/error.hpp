@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <exception>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ enum class status : std::int32_t {
     out_of_memory = NDG_OUT_OF_MEMORY,
     internal = NDG_INTERNAL,
     bad_option = NDG_BAD_OPTION,
+    cancelled = NDG_CANCELLED,
     /** Extents of an array that are not those of the samples or of the grid. */
     shape_mismatch = -1,
     /** A number of outputs, spacings or strides that is not the number of axes. */
@@ -72,6 +74,7 @@ inline const std::error_category &category() noexcept {
             case status::ok: return {};
             case status::out_of_memory: return std::errc::not_enough_memory;
             case status::size_overflow: return std::errc::value_too_large;
+            case status::cancelled: return std::errc::operation_canceled;
             case status::internal: return {code, *this};
             default: return std::errc::invalid_argument;
             }
@@ -97,7 +100,7 @@ inline std::string last_error() {
     return whole;
 }
 
-/** Any failure. what() says which argument, axis or index was at fault, what was expected and what came. */
+/** Any failure; cancelled among them, if the callback of grid::set_progress stopped the call. what() says which argument, axis or index was at fault, what was expected and what came. */
 class error : public std::runtime_error {
 public:
     error(ndgrad::status status, const std::string &message) : std::runtime_error(message), status_(status) {}
@@ -170,6 +173,11 @@ public:
         if (status == NDG_OK) return true;
         fail(static_cast<ndgrad::status>(status), last_error);
         return false;
+    }
+
+    /** What a callback has thrown leaves the call, unless that has an error code. */
+    void pass_on(const std::exception_ptr &thrown) const {
+        if (code_ == nullptr && thrown != nullptr) std::rethrow_exception(thrown);
     }
 
 private:

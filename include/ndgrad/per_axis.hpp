@@ -94,7 +94,7 @@ public:
 
     /** The caller has made sure that there are fewer than NDG_MAX_RANK. */
     template <class Value> void push_back(Value &&value) {
-        if constexpr (std::is_arithmetic_v<T>)
+        if constexpr (std::is_integral_v<T>)
             new (static_cast<void *>(values_ + size_)) T(detail::clamped<T>(value));
         else
             new (static_cast<void *>(values_ + size_)) T(std::forward<Value>(value));

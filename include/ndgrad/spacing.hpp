@@ -7,6 +7,8 @@
 
 #include "view.hpp"
 
+#include <optional>
+
 namespace ndgrad {
 
 /**
@@ -68,10 +70,13 @@ struct options {
     per_axis<ndgrad::spacing> spacing = {};
     /** Which axes to differentiate, and in which order the outputs are. None: all, in their order. */
     axis_list axes = {};
-    /** How accurate the one-sided differences at both ends are: 1 takes two samples, 2 takes three. */
-    std::int32_t edge_order = 1;
+    /** How accurate the one-sided differences at both ends are, 1 to 8: 1 takes two samples, 2 takes three. None: as accurate
+        as `accuracy` says, and 1, as numpy has it, if that says nothing. */
+    std::optional<std::int32_t> edge_order = {};
     /** On how many threads a call may compute; 0: as ndgrad::num_threads says. The number changes no bit. */
     std::int32_t num_threads = 0;
+    /** How accurate central differences are: 2, 4, 6 or 8; the error falls with this power of the step. None: 2. */
+    std::optional<std::int32_t> accuracy = {};
 };
 
 } // namespace ndgrad

@@ -59,8 +59,8 @@ TEST_CASE("what is wrong with a gradient, and that nothing is written") {
         gradient_fails<ndgrad::axis_error>(status::repeated_axis, "", samples, out, o);
     }
     SUBCASE("edge orders") {
-        o.edge_order = 3;
-        gradient_fails<ndgrad::error>(status::bad_edge_order, "3", samples, out, o);
+        o.edge_order = 9;
+        gradient_fails<ndgrad::error>(status::bad_edge_order, "9", samples, out, o);
     }
     SUBCASE("an axis that is too short") {
         o.edge_order = 2;
@@ -82,7 +82,7 @@ TEST_CASE("what is wrong with a gradient, and that nothing is written") {
         gradient_fails<ndgrad::shape_error>(status::count_mismatch, "1 spacings for 2 axes", samples, out, o);
     }
     SUBCASE("outputs") {
-        gradient_fails<ndgrad::shape_error>(status::count_mismatch, "1 outputs for 2 axes", samples, {out[0]});
+        gradient_fails<ndgrad::shape_error>(status::count_mismatch, "1 outputs: expected 2", samples, {out[0]});
         gradient_fails<ndgrad::shape_error>(status::shape_mismatch, "(3, 4): expected (4, 3)", samples,
                                             {out[0], view(d1.data(), {3, 4})});
         gradient_fails<ndgrad::shape_error>(status::shape_mismatch, "(11): expected (4, 3)", samples,
@@ -185,6 +185,7 @@ TEST_CASE("the category") {
     CHECK(make_error_code(status::overlap) == std::errc::invalid_argument);
     CHECK(make_error_code(status::out_of_memory) == std::errc::not_enough_memory);
     CHECK(make_error_code(status::size_overflow) == std::errc::value_too_large);
+    CHECK(make_error_code(status::cancelled) == std::errc::operation_canceled);
     CHECK(make_error_code(status::internal) != std::errc::invalid_argument);
 }
 

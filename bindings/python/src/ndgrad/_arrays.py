@@ -49,17 +49,17 @@ def views(arrays: Sequence[Array]) -> "ctypes.Array[View]":
     return (View * len(arrays))(*map(view, arrays))
 
 
-def results(out: Out, count: int, f: Array) -> list[Array]:
-    """The arrays that `count` derivatives of f go into: the caller's, checked, or new ones."""
+def results(out: Out, count: int, f: Array, shape: tuple[int, ...]) -> list[Array]:
+    """The arrays that `count` results of f go into: the caller's, checked, or new ones."""
     if out is None:
         # As numpy.gradient does: results lie in memory as the samples do. numpy asks the system for huge pages where
         # an array is large, which makes the first touch cheap.
-        return [np.empty_like(f, dtype=result_dtype(f.dtype), subok=False) for _ in range(count)]
-    arrays = [out] if count == 1 and isinstance(out, np.ndarray) else list(out)
+        return [np.empty_like(f, dtype=result_dtype(f.dtype), subok=False, shape=shape) for _ in range(count)]
+    arrays = [out] if count == 1 and isinstance(out, np.ndarray) and out.ndim == len(shape) else list(out)
     if len(arrays) != count:
-        raise ValueError(f"out has {len(arrays)} arrays: expected {count}, one for each axis")
+        raise ValueError(f"out has {len(arrays)} arrays: expected {count}")
     for number, array in enumerate(arrays):
-        _check_writable(array, f"out[{number}]" if count > 1 else "out", f.shape)
+        _check_writable(array, f"out[{number}]" if count > 1 else "out", shape)
     return arrays
 
 
@@ -67,7 +67,7 @@ def _check_writable(array: Array, name: str, shape: tuple[int, ...]) -> None:
     if not isinstance(array, np.ndarray):
         raise TypeError(f"{name} is a {type(array).__name__}: expected a numpy array")
     if array.shape != shape:
-        raise ValueError(f"{name} has shape {array.shape}: expected {shape}, that of the samples")
+        raise ValueError(f"{name} has shape {array.shape}: expected {shape}")
     if not array.flags.writeable:
         raise ValueError(f"{name} is read-only")
     if dtype_number(array.dtype) is None or not array.dtype.isnative:
