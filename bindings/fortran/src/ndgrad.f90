@@ -353,16 +353,19 @@ contains
   end subroutine
 
   !> The adjoint of gradient: f has the derivatives along all axes, or those in axis, as its last dimension, and df has none.
-  subroutine grid_gradient_adjoint(self, f, df, axis, stat, errmsg)
+  !> They may be arrays of their own too: f, f2 and f3.
+  subroutine grid_gradient_adjoint(self, f, df, axis, f2, f3, stat, errmsg)
     class(ndgrad_grid), intent(in) :: self
     type(*), intent(in) :: f(..)
     type(*), intent(inout) :: df(..)
     integer(c_int), intent(in), optional :: axis(..)
+    type(*), intent(in), optional :: f2(..), f3(..)
     integer(c_int), intent(out), optional :: stat
     type(*), intent(inout), optional :: errmsg(..)
 
     call c_grid_apply(self%handle, "gradient" // c_null_char, 1, f, df, axis=axis, &
-                      number_name="" // c_null_char, number_count=0, stat=stat, errmsg=errmsg)
+                      number_name="" // c_null_char, number_count=0, &
+                      f2=f2, f3=f3, stat=stat, errmsg=errmsg)
   end subroutine
 
   !> The length of the gradient: the root of the sum of its squares, in one sweep over f.
@@ -452,32 +455,40 @@ contains
   end subroutine
 
   !> The divergence of a vector field, whose components along all axes, or those in axis, are the last dimension of f.
-  subroutine grid_divergence(self, f, df, axis, adjoint, stat, errmsg)
+  !> They may be arrays of their own too: f, f2 and f3, and of an adjoint df, df2 and df3.
+  subroutine grid_divergence(self, f, df, axis, adjoint, f2, f3, df2, df3, stat, errmsg)
     class(ndgrad_grid), intent(in) :: self
     type(*), intent(in) :: f(..)
     type(*), intent(inout) :: df(..)
     integer(c_int), intent(in), optional :: axis(..)
     logical, intent(in), optional :: adjoint
+    type(*), intent(in), optional :: f2(..), f3(..)
+    type(*), intent(inout), optional :: df2(..), df3(..)
     integer(c_int), intent(out), optional :: stat
     type(*), intent(inout), optional :: errmsg(..)
 
     call c_grid_apply(self%handle, "divergence" // c_null_char, is_true(adjoint), f, df, axis=axis, &
-                      number_name="" // c_null_char, number_count=0, stat=stat, errmsg=errmsg)
+                      number_name="" // c_null_char, number_count=0, &
+                      f2=f2, f3=f3, df2=df2, df3=df3, stat=stat, errmsg=errmsg)
   end subroutine
 
   !> The curl of a vector field of two or three components, the last dimension of f. Of three, df has such a dimension too.
   !> The axes are in the order of the components.
-  subroutine grid_curl(self, f, df, axis, adjoint, stat, errmsg)
+  !> They may be arrays of their own too: f, f2 and f3, of three also df, df2 and df3.
+  subroutine grid_curl(self, f, df, axis, adjoint, f2, f3, df2, df3, stat, errmsg)
     class(ndgrad_grid), intent(in) :: self
     type(*), intent(in) :: f(..)
     type(*), intent(inout) :: df(..)
     integer(c_int), intent(in), optional :: axis(..)
     logical, intent(in), optional :: adjoint
+    type(*), intent(in), optional :: f2(..), f3(..)
+    type(*), intent(inout), optional :: df2(..), df3(..)
     integer(c_int), intent(out), optional :: stat
     type(*), intent(inout), optional :: errmsg(..)
 
     call c_grid_apply(self%handle, "curl" // c_null_char, is_true(adjoint), f, df, axis=axis, &
-                      number_name="" // c_null_char, number_count=0, stat=stat, errmsg=errmsg)
+                      number_name="" // c_null_char, number_count=0, &
+                      f2=f2, f3=f3, df2=df2, df3=df3, stat=stat, errmsg=errmsg)
   end subroutine
 
   !> The Jacobian: df(..., c, k) is the derivative of the component f(..., c) along axis k, or axis(k).

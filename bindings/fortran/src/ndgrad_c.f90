@@ -114,7 +114,8 @@ module ndgrad_c
     end subroutine
 
     !> An operator by its name, and the name of its own numbers, both with a NUL at their ends: see apply.c.
-    subroutine c_grid_apply(handle, operator, adjoint, f, df, axis, numbers, number_name, number_count, stat, errmsg) &
+    subroutine c_grid_apply(handle, operator, adjoint, f, df, axis, numbers, number_name, number_count, &
+                            f2, f3, df2, df3, stat, errmsg) &
         bind(c, name="ndgrad_fortran_grid_apply")
       import :: c_ptr, c_int, c_char
       type(c_ptr), value :: handle
@@ -126,6 +127,8 @@ module ndgrad_c
       type(*), intent(in), optional :: numbers(..)
       character(kind=c_char), intent(in) :: number_name(*)
       integer(c_int), value :: number_count
+      type(*), intent(in), optional :: f2(..), f3(..)
+      type(*), intent(inout), optional :: df2(..), df3(..)
       integer(c_int), intent(out), optional :: stat
       type(*), intent(inout), optional :: errmsg(..)
     end subroutine
