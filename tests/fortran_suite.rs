@@ -142,13 +142,13 @@ impl Suite {
         let compile = || {
             let mut objects = Vec::new();
             let src = binding().join("src");
-            for file in ["failure.c", "arrays.c", "grid.c", "gradient.c"] {
+            for file in ["failure.c", "arrays.c", "grid.c", "gradient.c", "operators.c", "apply.c"] {
                 // The Fortran compiler's driver, since its C compiler has the header of the descriptors.
                 let mut command = Command::new(fortran());
                 command.arg("-std=c99").args(compiler::STRICT).args(["-O2", "-I"]).arg(source_tree().join("include"));
                 objects.push(self.object(command, &src.join(file))?);
             }
-            for file in ["src/ndgrad.f90", "test/checks.f90", "test/reference.f90"] {
+            for file in ["src/ndgrad_c.f90", "src/ndgrad.f90", "test/checks.f90", "test/reference.f90"] {
                 objects.push(self.object(self.fortran(self.directory.path()), &binding().join(file))?);
             }
             Ok(objects)

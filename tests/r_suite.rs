@@ -109,7 +109,7 @@ impl Suite {
 
     fn strict_c(&self) -> Result<(), String> {
         let flags = run(self.r("R")?.args(["CMD", "config", "--cppflags"]))?;
-        for file in ["gradient.c", "init.c"] {
+        for file in ["apply.c", "operators.c", "interrupt.c", "init.c"] {
             let mut command = compiler::command(Language::C)?;
             command.args(["-std=c99", "-fsyntax-only"]).args(flags.split_whitespace());
             command.arg(format!("-I{}/include", env!("CARGO_MANIFEST_DIR")));

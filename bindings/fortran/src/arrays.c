@@ -24,6 +24,7 @@ ndg_status ndgrad_fortran_array(const CFI_cdesc_t *descriptor, const char *name,
 {
     array->data = descriptor->base_addr;
     array->rank = descriptor->rank;
+    array->size = (int64_t)descriptor->elem_len;
     array->dtype = dtype(descriptor);
     if (array->dtype == 0)
         return ndgrad_fortran_refuse(failure, NDG_BAD_DTYPE,

@@ -11,6 +11,7 @@ struct array {
     void *data;
     int32_t dtype;
     int32_t rank;
+    int64_t size; /* of an element, in bytes */
     int64_t shape[CFI_MAX_RANK];
     int64_t strides[CFI_MAX_RANK];
 };

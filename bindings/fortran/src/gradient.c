@@ -15,19 +15,6 @@ struct call {
 
 static const char *const output_names[MAX_OUTPUTS] = {"df1", "df2", "df3", "df4", "df5", "df6", "df7"};
 
-/* Whether an array has the grid's shape, which is f's where there is no other. */
-static ndg_status has_shape(const struct array *array, const char *name, const struct grid *grid, struct failure *failure)
-{
-    if (array->rank != grid->rank)
-        return ndgrad_fortran_refuse(failure, NDG_BAD_SHAPE, "%s has rank %d: expected %d", name, (int)array->rank,
-                                     (int)grid->rank);
-    for (int32_t k = 0; k < array->rank; k++)
-        if (array->shape[k] != grid->shape[k])
-            return ndgrad_fortran_refuse(failure, NDG_BAD_SHAPE, "%s has extent %lld on axis %d: expected %lld", name,
-                                         (long long)array->shape[k], (int)k + 1, (long long)grid->shape[k]);
-    return NDG_OK;
-}
-
 static ndg_status read_outputs(const CFI_cdesc_t *const df[MAX_OUTPUTS], const struct grid *grid, struct call *call,
                                struct failure *failure)
 {
@@ -38,7 +25,7 @@ static ndg_status read_outputs(const CFI_cdesc_t *const df[MAX_OUTPUTS], const s
             return ndgrad_fortran_refuse(failure, NDG_NULL_POINTER, "%s is missing, and %s is given",
                                          output_names[call->naxes], output_names[k]);
         ndg_status status = ndgrad_fortran_array(df[k], output_names[k], &call->df[k], failure);
-        if (status == NDG_OK) status = has_shape(&call->df[k], output_names[k], grid, failure);
+        if (status == NDG_OK) status = ndgrad_fortran_fits(&call->df[k], output_names[k], grid, false, 0, failure);
         if (status != NDG_OK) return status;
         call->naxes++;
     }
@@ -66,7 +53,7 @@ static ndg_status read_axes(const CFI_cdesc_t *axis, int32_t rank, struct call *
 
 static ndg_status run(const struct grid *grid, const struct call *call, struct failure *failure)
 {
-    ndg_view f = {call->f.data, call->f.strides, call->f.dtype};
+    ndg_view f = {ndgrad_fortran_first(&call->f, grid, true), call->f.strides, call->f.dtype};
     ndg_view_mut out[MAX_OUTPUTS];
     for (int32_t k = 0; k < call->naxes; k++)
         out[k] = (ndg_view_mut){call->df[k].data, call->df[k].strides, call->df[k].dtype};
@@ -90,13 +77,9 @@ void ndgrad_fortran_grid_gradient(const struct grid *grid, const CFI_cdesc_t *f,
                                                 present(df5), present(df6), present(df7)};
     struct failure failure = {NDG_OK, ""};
     struct call call;
-    ndg_status status;
-    if (grid == NULL)
-        status = ndgrad_fortran_refuse(&failure, NDG_NULL_POINTER,
-                                       "the grid has no shape yet: expected a call of its create first");
-    else
-        status = ndgrad_fortran_array(f, "f", &call.f, &failure);
-    if (status == NDG_OK) status = has_shape(&call.f, "f", grid, &failure);
+    ndg_status status = ndgrad_fortran_is_made(grid, &failure);
+    if (status == NDG_OK) status = ndgrad_fortran_array(f, "f", &call.f, &failure);
+    if (status == NDG_OK) status = ndgrad_fortran_fits(&call.f, "f", grid, true, 0, &failure);
     if (status == NDG_OK) status = read_outputs(df, grid, &call, &failure);
     if (status == NDG_OK) status = read_axes(present(axis), grid->rank, &call, &failure);
     if (status == NDG_OK) run(grid, &call, &failure);

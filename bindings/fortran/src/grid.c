@@ -48,9 +48,31 @@ ndg_status ndgrad_fortran_set_coordinates(struct grid *grid, int32_t axis, const
     return ndgrad_fortran_note(failure, status);
 }
 
+ndg_status ndgrad_fortran_fits(const struct array *array, const char *name, const struct grid *grid, bool padded, int32_t more,
+                               struct failure *failure)
+{
+    if (array->rank != grid->rank + more)
+        return ndgrad_fortran_refuse(failure, NDG_BAD_SHAPE, "%s has rank %d: expected %d", name, (int)array->rank,
+                                     (int)(grid->rank + more));
+    for (int32_t k = 0; k < grid->rank; k++) {
+        int64_t expected = grid->shape[k] + (padded ? grid->ghosts[k][0] + grid->ghosts[k][1] : 0);
+        if (array->shape[k] != expected)
+            return ndgrad_fortran_refuse(failure, NDG_BAD_SHAPE, "%s has extent %lld on axis %d: expected %lld", name,
+                                         (long long)array->shape[k], (int)k + 1, (long long)expected);
+    }
+    return NDG_OK;
+}
+
+void *ndgrad_fortran_first(const struct array *array, const struct grid *grid, bool padded)
+{
+    char *data = array->data;
+    for (int32_t k = 0; padded && k < grid->rank; k++) data += grid->ghosts[k][0] * array->strides[k] * array->size;
+    return data;
+}
+
 /* ---- the type ndgrad_grid ------------------------------------------------------------------------------------------ */
 
-static ndg_status is_made(const struct grid *grid, struct failure *failure)
+ndg_status ndgrad_fortran_is_made(const struct grid *grid, struct failure *failure)
 {
     if (grid != NULL) return NDG_OK;
     return ndgrad_fortran_refuse(failure, NDG_NULL_POINTER, "the grid has no shape yet: expected a call of its create first");
@@ -58,7 +80,7 @@ static ndg_status is_made(const struct grid *grid, struct failure *failure)
 
 static ndg_status find(const struct grid *grid, int number, int32_t *axis, struct failure *failure)
 {
-    ndg_status status = is_made(grid, failure);
+    ndg_status status = ndgrad_fortran_is_made(grid, failure);
     return status != NDG_OK ? status : ndgrad_fortran_axis(number, grid->rank, axis, failure);
 }
 
@@ -132,9 +154,62 @@ void ndgrad_fortran_grid_set_edge_order(struct grid *grid, int number, int edge_
     ndgrad_fortran_report(&failure, stat, errmsg);
 }
 
+void ndgrad_fortran_grid_set_accuracy(struct grid *grid, int number, int accuracy, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        ndgrad_fortran_note(&failure, ndg_grid_set_accuracy(grid->samples, axis, accuracy));
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+/* Notes what a side was set to, and that the axis has so many ghost cells there. */
+static void note_side(struct grid *grid, int32_t axis, int end, int64_t ghosts, ndg_status status, struct failure *failure)
+{
+    if (ndgrad_fortran_note(failure, status) != NDG_OK) return;
+    if (end & NDG_LOWER) grid->ghosts[axis][0] = ghosts;
+    if (end & NDG_UPPER) grid->ghosts[axis][1] = ghosts;
+}
+
+void ndgrad_fortran_grid_set_side(struct grid *grid, int number, int side, int end, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        note_side(grid, axis, end, 0, ndg_grid_set_side(grid->samples, axis, end, side), &failure);
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_constant_side(struct grid *grid, int number, double value, int end, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        note_side(grid, axis, end, 0, ndg_grid_set_constant_side(grid->samples, axis, end, value), &failure);
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_ghost_cells(struct grid *grid, int number, int count, int end, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        note_side(grid, axis, end, count, ndg_grid_set_ghost_cells(grid->samples, axis, end, count), &failure);
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
+void ndgrad_fortran_grid_set_periodic(struct grid *grid, int number, double period, int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    int32_t axis;
+    if (find(grid, number, &axis, &failure) == NDG_OK)
+        note_side(grid, axis, NDG_BOTH, 0, ndg_grid_set_periodic(grid->samples, axis, period), &failure);
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}
+
 void ndgrad_fortran_grid_set_num_threads(struct grid *grid, int n, int *stat, CFI_cdesc_t *errmsg)
 {
     struct failure failure = {NDG_OK, ""};
-    if (is_made(grid, &failure) == NDG_OK) ndgrad_fortran_note(&failure, ndg_grid_set_num_threads(grid->samples, n));
+    if (ndgrad_fortran_is_made(grid, &failure) == NDG_OK) ndgrad_fortran_note(&failure, ndg_grid_set_num_threads(grid->samples, n));
     ndgrad_fortran_report(&failure, stat, errmsg);
 }

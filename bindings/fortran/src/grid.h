@@ -7,8 +7,19 @@
 struct grid {
     ndg_grid *samples;
     int32_t rank;
-    int64_t shape[CFI_MAX_RANK];
+    int64_t shape[CFI_MAX_RANK];     /* of results */
+    int64_t ghosts[CFI_MAX_RANK][2]; /* cells that samples have besides, below and above */
 };
+
+/* Whether an array begins with the grid's dimensions, with ghost cells or without, and has so many more. */
+ndg_status ndgrad_fortran_fits(const struct array *array, const char *name, const struct grid *grid, bool padded, int32_t more,
+                               struct failure *failure);
+
+/* Element [0, ..., 0] of an array: behind the ghost cells, if it has them. */
+void *ndgrad_fortran_first(const struct array *array, const struct grid *grid, bool padded);
+
+/* Whether create has been called. */
+ndg_status ndgrad_fortran_is_made(const struct grid *grid, struct failure *failure);
 
 /* Makes a grid of the shape that grid->rank and grid->shape say. To be freed with ndg_grid_free(grid->samples). */
 ndg_status ndgrad_fortran_make(struct grid *grid, struct failure *failure);

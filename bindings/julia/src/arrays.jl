@@ -56,11 +56,13 @@ function layout(A::Union{Transpose{<:Any, <:AbstractVector}, Adjoint{<:Real, <:A
     return data, (1, distances...) # a row: its first dimension has no neighbours
 end
 
-# Describes A, with its strides in `memory`, which has to be kept alive, as A has, while the view is used.
-function view_of(A::AbstractArray{T}, memory::AbstractVector{Int64}) where {T}
+# Describes A, with its strides in `memory`, which has to be kept alive, as A has, while the view is used. Sample [1, ..., 1] is
+# behind the ghost cells that A has below.
+function view_of(A::AbstractArray{T}, memory::AbstractVector{Int64}, below) where {T}
     data, distances = layout(A)
     for (k, distance) in enumerate(distances)
         memory[k] = distance
+        data += below[k] * distance * sizeof(T)
     end
     return View(data, pointer(memory), dtype(T))
 end

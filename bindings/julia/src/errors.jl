@@ -7,7 +7,8 @@ A failure that no exception of Julia's own stands for: outputs that share memory
 element types that is not served, memory that is not aligned. `status` is the number in ndgrad.h.
 
 An array of the wrong size is a `DimensionMismatch`; a dimension, a step, coordinates or an edge order that cannot be are an
-`ArgumentError`. Whatever is thrown, no element of an output has been written.
+`ArgumentError`. No element of an output has been written then. What Ctrl-C or a grid's progress function throws is passed on; outputs are then partly
+written.
 """
 struct NDGradError <: Exception
     status::Int32

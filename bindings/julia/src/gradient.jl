@@ -1,7 +1,7 @@
 # gradient and gradient!, with a spacing and on a grid.
 
 """
-    gradient(A, spacing...; dims = :, edge_order = 1)
+    gradient(A, spacing...; dims = :, accuracy = 2, edge_order = nothing, sides = :one_sided)
     gradient(grid::Grid, A; dims = :)
 
 The derivatives of the samples `A` along its dimensions: numpy.gradient's numbers, to the bit.
@@ -17,8 +17,11 @@ number, or where `A` is a vector and `dims` a colon.
   the rounded coordinates.
 One number alone is the step along all of them; without any it is 1.
 
-In the middle the derivative is a central difference of second order, also where the spacing is uneven. At the two ends it
-is one-sided, of order `edge_order`: 1 takes two samples, 2 takes three.
+In the middle the derivative is a central difference of order `accuracy` (2, 4, 6 or 8), also where the spacing is uneven. At the
+two ends it is one-sided, of order `edge_order`, 1 to 8: 1 takes two samples, 2 takes three. `nothing` is numpy's 1 for accuracy 2, and
+otherwise the accuracy. Where `sides` say how the field goes on beyond the ends, it is central there too; see
+[`set_side!`](@ref NDGrad.set_side!). Each of the three is for all dimensions, or a tuple with an entry for each, which of sides may be
+a pair: `sides = (:periodic, (:nearest, :one_sided))`.
 
 The elements are `Float64`, `Float32`, `Float16`, complex numbers of the first two, or integers of 8 to 64 bits, whose
 derivative is `Float64`. `A` is any array that lies in memory with strides: views with steps of either sign, permuted,
@@ -28,22 +31,25 @@ transposed and reinterpreted arrays are read where they are.
 gradient([1, 2, 4, 7, 11]) == [1, 1.5, 2.5, 3.5, 4]
 ```
 """
-function gradient(A::AbstractArray{<:Sample, N}, spacing...; dims = :, edge_order::Integer = 1) where {N}
+function gradient(A::AbstractArray{<:Sample, N}, spacing...; dims = :, settings...) where {N}
     selected = selection(dims, Val(N))
-    outs = outputs(A, selected)
-    differentiate!(outs, A, spacing, selected, edge_order)
+    grid = grid_for(A, selected, spacing; settings...)
+    outs = map(_ -> result(grid, A), selected)
+    finishing(grid) do
+        gradient!(outs, grid, A; dims = selected)
+    end
     return arranged(outs, dims, Val(N))
 end
 
 function gradient(grid::Grid, A::AbstractArray{<:Sample, N}; dims = :) where {N}
     selected = selection(dims, Val(N))
-    outs = outputs(A, selected)
-    differentiate!(outs, grid, A, selected)
+    outs = map(_ -> result(grid, A), selected)
+    gradient!(outs, grid, A; dims = selected)
     return arranged(outs, dims, Val(N))
 end
 
 """
-    gradient!(out, A, spacing...; dims = :, edge_order = 1)
+    gradient!(out, A, spacing...; dims = :, settings...)
     gradient!(out, grid::Grid, A; dims = :)
 
 [`gradient`](@ref) into arrays of the caller: one array where `gradient` gives one, otherwise a tuple or a vector of arrays.
@@ -52,66 +58,30 @@ They have the size of `A` and may be views, permuted and so on; they may interle
 
 On an error no element of `out` has been written.
 """
-function gradient!(out, A::AbstractArray{<:Sample, N}, spacing...; dims = :, edge_order::Integer = 1) where {N}
-    differentiate!(as_tuple(out), A, spacing, selection(dims, Val(N)), edge_order)
+function gradient!(out, A::AbstractArray{<:Sample, N}, spacing...; dims = :, settings...) where {N}
+    selected = selection(dims, Val(N))
+    grid = grid_for(A, selected, spacing; settings...)
+    finishing(grid) do
+        gradient!(out, grid, A; dims = selected)
+    end
     return out
 end
 
 function gradient!(out, grid::Grid, A::AbstractArray{<:Sample, N}; dims = :) where {N}
-    differentiate!(as_tuple(out), grid, A, selection(dims, Val(N)))
+    along!(:ndg_gradient, as_tuple(out), grid, A, selection(dims, Val(N)))
     return out
 end
 
-# ---- which dimensions, and how the results are handed back ----
+"""
+    gradient_adjoint(grid::Grid, fs; dims = :)
+    gradient_adjoint!(out, grid::Grid, fs; dims = :)
 
-selection(::Colon, ::Val{N}) where {N} = ntuple(identity, N)
-selection(dim::Integer, ::Val) = (Int(dim),)
-selection(dims, ::Val) = Tuple(Int(dim) for dim in dims)
-selection(dims::Dims, ::Val) = dims
+The adjoint of [`gradient`](@ref), from an array for each dimension to one: minus a divergence, up to the ends.
+"""
+gradient_adjoint(grid::Grid, fs; dims = :) = gradient_adjoint!(sample(grid, first(fields(fs))), grid, fs; dims = dims)
 
-outputs(A::AbstractArray{T}, dims) where {T} = map(_ -> Array{derivative_type(T)}(undef, size(A)), dims)
-
-arranged(outs, ::Integer, ::Val) = outs[1]
-arranged(outs, ::Colon, ::Val{1}) = outs[1]
-arranged(outs, _, ::Val) = outs
-
-as_tuple(out::AbstractArray{<:FloatSample}) = (out,)
-as_tuple(out::Union{Tuple{Vararg{AbstractArray}}, AbstractVector{<:AbstractArray}}) = Tuple(out)
-as_tuple(out) = throw(ArgumentError("out is a $(typeof(out)): expected an array of floats or complex numbers, or several"))
-
-# ---- the call ----
-
-# Compiled once for all types of arrays and spacings: Julia would take far longer to compile each than to run it.
-
-function differentiate!(@nospecialize(outs::Tuple), @nospecialize(A::AbstractArray), @nospecialize(spacing::Tuple),
-                        @nospecialize(dims::Tuple), edge_order::Integer)
-    grid = Grid{ndims(A)}(size(A))
-    try
-        set_spacing!(grid, dims, spacing, edge_order)
-        differentiate!(outs, grid, A, dims)
-    finally
-        finalize(grid) # now: the next collection may be far away
-    end
-end
-
-function differentiate!(@nospecialize(outs::Tuple), @nospecialize(grid::Grid), @nospecialize(A::AbstractArray),
-                        @nospecialize(dims::Tuple))
-    numbers = Int32[axis(grid, dim) for dim in dims]
-    length(outs) == length(dims) ||
-        throw(DimensionMismatch("$(length(outs)) output arrays for $(length(dims)) dimensions"))
-    size(A) == size(grid) || throw(DimensionMismatch("the array has size $(size(A)), the grid $(size(grid))"))
-    for out in outs
-        size(out) == size(A) || throw(DimensionMismatch("an output has size $(size(out)): expected $(size(A))"))
-        eltype(out) <: FloatSample || throw(ArgumentError("an output holds $(eltype(out)): expected floats or complex numbers"))
-    end
-    distances = Matrix{Int64}(undef, ndims(A), 1 + length(outs))
-    # The views hold addresses of all these, of which the collector knows nothing.
-    GC.@preserve A outs distances begin
-        f = view_of(A, view(distances, :, 1))
-        views = View[view_of(out, view(distances, :, 1 + k)) for (k, out) in enumerate(outs)]
-        status = ccall(symbol(:ndg_gradient), Int32, (Ptr{Cvoid}, Ref{View}, Int32, Ptr{Int32}, Ptr{View}),
-                       grid, f, length(outs), numbers, views)
-    end
-    check(status)
-    return outs
+function gradient_adjoint!(out, grid::Grid{N}, fs; dims = :) where {N}
+    selected = selection(dims, Val(N))
+    field!(:ndg_gradient_adjoint, (out,), grid, fields(fs, length(selected)), selected; adjoint = true)
+    return out
 end

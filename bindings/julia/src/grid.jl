@@ -1,14 +1,17 @@
 # Where samples lie.
 
 """
-    Grid(size::Dims, spacing...; edge_order = 1)
-    Grid(n::Integer...; edge_order = 1)
+    Grid(size::Dims, spacing...; accuracy = 2, edge_order = nothing, sides = :one_sided)
+    Grid(n::Integer...; accuracy = 2, edge_order = nothing, sides = :one_sided)
 
 Where the samples of fields of one size lie. It keeps all weights, so that [`gradient!`](@ref) on it allocates next to
-nothing, and takes fields of every element type. `spacing` and `edge_order` are as for [`gradient`](@ref), for all
+nothing, and takes fields of every element type. `spacing` and keywords are as for [`gradient`](@ref), for all
 dimensions; [`set_step!`](@ref NDGrad.set_step!), [`set_coordinates!`](@ref NDGrad.set_coordinates!),
-[`set_edge_order!`](@ref NDGrad.set_edge_order!) and [`set_num_threads!`](@ref NDGrad.set_num_threads!) change it. Any
-number of threads may use a grid at once while none changes it.
+[`set_accuracy!`](@ref NDGrad.set_accuracy!), [`set_edge_order!`](@ref NDGrad.set_edge_order!),
+[`set_side!`](@ref NDGrad.set_side!), [`set_num_threads!`](@ref NDGrad.set_num_threads!) and
+[`set_progress!`](@ref NDGrad.set_progress!) change it. Any number of threads may use a grid at once while none changes it.
+
+`size` is that of results: samples have ghost cells besides where sides say so.
 
 ```julia
 grid = Grid((4, 3), [0.0, 10, 25, 50], 5)
@@ -18,21 +21,23 @@ dz, dx = gradient(grid, celsius)
 mutable struct Grid{N}
     handle::Ptr{Cvoid}
     size::Dims{N}
+    ghosts::Vector{Tuple{Int, Int}} # what samples have besides, below and above
+    progress::Any                   # a function, or nothing
 
     function Grid{N}(size::Dims{N}) where {N}
         made = Ref{Ptr{Cvoid}}(C_NULL)
         check(ccall(symbol(:ndg_grid_new), Int32, (Int32, Ptr{Int64}, Ptr{Ptr{Cvoid}}), N, Int64[size...], made))
-        return finalizer(free!, new{N}(made[], size))
+        grid = finalizer(free!, new{N}(made[], size, fill((0, 0), N), nothing))
+        watch!(grid)
+        return grid
     end
 end
 
-function Grid(size::Dims{N}, spacing...; edge_order::Integer = 1) where {N}
-    grid = Grid{N}(size)
-    set_spacing!(grid, ntuple(identity, N), spacing, edge_order)
-    return grid
+function Grid(size::Dims{N}, spacing...; settings...) where {N}
+    return fill_in!(Grid{N}(size), ntuple(identity, N), spacing; settings...)
 end
 
-Grid(n::Integer...; edge_order::Integer = 1) = Grid(Dims(n); edge_order = edge_order)
+Grid(n::Integer...; settings...) = Grid(Dims(n); settings...)
 
 # Given as an argument to ccall, a grid stays alive until that returns.
 Base.unsafe_convert(::Type{Ptr{Cvoid}}, grid::Grid) = grid.handle
@@ -44,6 +49,7 @@ function free!(grid::Grid)
 end
 
 Base.size(grid::Grid) = grid.size
+sample_size(grid::Grid) = grid.size .+ Tuple(sum.(grid.ghosts))
 Base.ndims(::Grid{N}) where {N} = N
 Base.show(io::IO, grid::Grid) = print(io, "Grid(", grid.size, ")")
 
@@ -74,8 +80,9 @@ exact, as those of time stamps in nanoseconds should be. Other numbers become `F
 """
 function set_coordinates!(grid::Grid, dim::Integer, x::AbstractVector{<:Real})
     k = axis(grid, dim)
-    if length(x) != grid.size[dim]
-        throw(DimensionMismatch("dimension $dim has $(grid.size[dim]) samples and $(length(x)) coordinates"))
+    samples = sample_size(grid)[dim]
+    if length(x) != samples
+        throw(DimensionMismatch("dimension $dim has $samples samples and $(length(x)) coordinates"))
     end
     set_checked_coordinates!(grid, k, x)
     return grid
@@ -102,13 +109,27 @@ function set_checked_coordinates!(grid, k, x::Vector{Int64})
 end
 
 """
+    NDGrad.set_accuracy!(grid, dim, accuracy)
+
+How accurate central differences along a dimension are: 2, 4, 6 or 8. The error of a smooth field falls with this power of the
+step. One-sided differences become as accurate, until `set_edge_order!` says otherwise.
+"""
+function set_accuracy!(grid::Grid, dim::Integer, accuracy::Integer)
+    k = axis(grid, dim)
+    accuracy in (2, 4, 6, 8) || throw(ArgumentError("accuracy is $accuracy: expected 2, 4, 6 or 8"))
+    check(ccall(symbol(:ndg_grid_set_accuracy), Int32, (Ptr{Cvoid}, Int32, Int32), grid, k, accuracy))
+    return grid
+end
+
+"""
     NDGrad.set_edge_order!(grid, dim, edge_order)
 
-How accurate the one-sided differences at the two ends of a dimension are: 1 takes two samples, 2 takes three.
+How accurate the one-sided differences at the two ends of a dimension are, 1 to 8: a derivative of order m takes m + edge_order
+samples.
 """
 function set_edge_order!(grid::Grid, dim::Integer, edge_order::Integer)
     k = axis(grid, dim)
-    edge_order in (1, 2) || throw(ArgumentError("edge_order is $edge_order: expected 1 or 2"))
+    1 <= edge_order <= 8 || throw(ArgumentError("edge_order is $edge_order: expected 1 to 8"))
     check(ccall(symbol(:ndg_grid_set_edge_order), Int32, (Ptr{Cvoid}, Int32, Int32), grid, k, edge_order))
     return grid
 end
@@ -123,14 +144,26 @@ function set_num_threads!(grid::Grid, n::Integer)
     return grid
 end
 
-# The spacing and edge order along some dimensions, as gradient has them for its arguments.
-function set_spacing!(@nospecialize(grid::Grid), @nospecialize(dims::Tuple), @nospecialize(spacing::Tuple),
-                      edge_order::Integer)
+# What gradient's arguments say about some dimensions of a new grid.
+function fill_in!(@nospecialize(grid::Grid), @nospecialize(dims::Tuple), @nospecialize(spacing::Tuple);
+                  accuracy = 2, edge_order = nothing, sides = :one_sided)
+    pairs = side_pairs(sides, length(dims))
     for (k, dim) in enumerate(dims)
+        set_side!(grid, dim, pairs[k]...) # first: ghost cells have coordinates
         s = spacing_along(k, length(dims), spacing)
         s isa Real ? set_step!(grid, dim, s) : set_coordinates!(grid, dim, s)
-        set_edge_order!(grid, dim, edge_order)
+        order = order_along(k, length(dims), accuracy, "accuracy")
+        # Of accuracy 2 a new grid is, with numpy's first-order differences at the ends.
+        order == 2 || set_accuracy!(grid, dim, order)
+        edge_order === nothing || set_edge_order!(grid, dim, order_along(k, length(dims), edge_order, "edge_order"))
     end
+    return grid
+end
+
+order_along(k, count, order::Integer, name) = order
+function order_along(k, count, orders, name)
+    length(orders) == count || throw(ArgumentError("$name is $orders: expected one number, or one for each of $count dimensions"))
+    return orders[k]
 end
 
 function spacing_along(k, count, @nospecialize(spacing::Tuple))

@@ -34,7 +34,7 @@ end
     @test_throws ArgumentError Grid((5, 7), 1, 2, 3)
     @test_throws ArgumentError NDGrad.set_step!(grid, 1, 0)
     @test_throws ArgumentError NDGrad.set_step!(grid, 3, 1)
-    @test_throws ArgumentError NDGrad.set_edge_order!(grid, 1, 3)
+    @test_throws ArgumentError NDGrad.set_edge_order!(grid, 1, 9)
     @test_throws ArgumentError NDGrad.set_num_threads!(grid, -1)
     @test_throws DimensionMismatch NDGrad.set_coordinates!(grid, 1, [1, 2])
     @test_throws ArgumentError NDGrad.set_coordinates!(grid, 1, [1, 1, 2, 3, 4])

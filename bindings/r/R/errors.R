@@ -12,4 +12,11 @@ count_from_one <- function(message) {
 }
 
 # A value in a message.
-shown <- function(value) paste(format(value), collapse = " ")
+shown <- function(value) if (is.null(value)) "NULL" else paste(format(value), collapse = " ")
+
+# Signals a condition that R has made while the library computed: as R itself does, when it is in charge again.
+raise <- function(condition) {
+  if (inherits(condition, "error")) stop(condition)
+  signalCondition(condition)
+  invokeRestart("abort")
+}

@@ -14,7 +14,7 @@ SEXP C_set_num_threads(SEXP n)
 }
 
 static const R_CallMethodDef calls[] = {
-    {"C_gradient", (DL_FUNC)&C_gradient, 5},
+    {"C_apply", (DL_FUNC)&C_apply, 10},
     {"C_num_threads", (DL_FUNC)&C_num_threads, 0},
     {"C_set_num_threads", (DL_FUNC)&C_set_num_threads, 1},
     {NULL, NULL, 0},

@@ -1,21 +1,3 @@
-random_spacing <- function(n) {
-  switch(sample(4, 1),
-         runif(1, -2, 2),
-         cumsum(runif(n, 0.1, 2)),
-         rev(cumsum(runif(n, 0.1, 2))),
-         3 + 0.25 * seq_len(n))
-}
-
-random_samples <- function(kind, dim) {
-  n <- prod(dim)
-  values <- switch(kind,
-                   numeric = rnorm(n),
-                   integer = sample.int(.Machine$integer.max, n, replace = TRUE) * sample(c(-1L, 1L), n, replace = TRUE),
-                   logical = sample(c(TRUE, FALSE), n, replace = TRUE),
-                   complex = complex(real = rnorm(n), imaginary = rnorm(n)))
-  array(values, dim)
-}
-
 test_that("random arrays have the bits of the formulas", {
   set.seed(1)
   for (case in 1:200) {
@@ -38,20 +20,6 @@ test_that("the tutorial's examples come out", {
   x <- rbind(c(1, 2, 6), c(3, 5, 7), c(4, 8, 9))
   expect_identical(gradient(x), list(d1 = rbind(c(2, 3, 1), c(1.5, 3, 1.5), c(1, 3, 2)),
                                      d2 = rbind(c(1, 2.5, 4), c(2, 2, 2), c(4, 2.5, 1))))
-})
-
-test_that("slabs have the bits of one call", {
-  set.seed(2)
-  in_slabs <- function(..., slab) ndgrad:::gradient_in_slabs(..., slab = slab, call = NULL)
-  for (dim in list(c(7, 9, 11), c(40, 1, 13), c(5, 6, 7, 8), c(300, 4), 50, c(3, 1, 1))) {
-    for (kind in c("numeric", "integer", "complex")) {
-      x <- random_samples(kind, dim)
-      axis <- which(dim > 2)
-      spacing <- lapply(dim[axis], random_spacing)
-      whole <- in_slabs(x, spacing, axis, 2, slab = Inf)
-      for (slab in c(1, 10, 100)) expect_identical(in_slabs(x, spacing, axis, 2, slab = slab), whole)
-    }
-  }
 })
 
 test_that("missing values spread as far as they are looked at", {
