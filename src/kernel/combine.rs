@@ -13,10 +13,10 @@ pub enum Entry {
     First(f64),
     /// `total = total + coefficient * term`
     Further(f64),
-    /// `total = term * term`
-    FirstSquare,
-    /// `total = total + term * term`
-    FurtherSquare,
+    /// `total = (coefficient * term)^2`
+    FirstSquare(f64),
+    /// `total = total + (coefficient * term)^2`
+    FurtherSquare(f64),
 }
 
 /// Where a row goes.
@@ -92,10 +92,21 @@ pub unsafe fn enter<R: Total, const N: usize>(totals: *mut u8, terms: *const u8,
                 let coefficient = R::coefficient(coefficient);
                 each::<R, N>(totals, terms, count, |total, term| total.plus(coefficient.times(term)));
             }
-            Entry::FirstSquare => each::<R, N>(totals, terms, count, |_, term| term.times(term)),
-            Entry::FurtherSquare => each::<R, N>(totals, terms, count, |total, term| total.plus(term.times(term))),
+            Entry::FirstSquare(coefficient) => {
+                let coefficient = R::coefficient(coefficient);
+                each::<R, N>(totals, terms, count, |_, term| square(coefficient.times(term)));
+            }
+            Entry::FurtherSquare(coefficient) => {
+                let coefficient = R::coefficient(coefficient);
+                each::<R, N>(totals, terms, count, |total, term| total.plus(square(coefficient.times(term))));
+            }
         }
     }
+}
+
+#[inline(always)]
+fn square<R: Total>(value: R) -> R {
+    value.times(value)
 }
 
 /// Replaces totals by their roots: `total = sqrt(factor * total)`.

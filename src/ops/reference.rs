@@ -85,7 +85,8 @@ pub fn apply(
                 _ => weighted(&axes, precision, sample),
             };
             let coefficient = round(entry.coefficient);
-            let term = if total == Total::Sum { round(coefficient * term) } else { round(term * term) };
+            let term = round(coefficient * term);
+            let term = if total == Total::Sum { term } else { round(term * term) };
             sum = Some(sum.map_or(term, |sum: f64| round(sum + term)));
         }
         let sum = sum.unwrap();

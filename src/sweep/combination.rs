@@ -260,8 +260,8 @@ impl CombinationWalk<'_> {
                         let entry = match (output.total, k) {
                             (Total::Sum, 0) => Entry::First(term.coefficient),
                             (Total::Sum, _) => Entry::Further(term.coefficient),
-                            (Total::Root(_), 0) => Entry::FirstSquare,
-                            (Total::Root(_), _) => Entry::FurtherSquare,
+                            (Total::Root(_), 0) => Entry::FirstSquare(term.coefficient),
+                            (Total::Root(_), _) => Entry::FurtherSquare(term.coefficient),
                         };
                         (totals.enter)(sums, terms, count, entry);
                     }
