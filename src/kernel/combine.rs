@@ -93,17 +93,20 @@ pub unsafe fn enter<R: Total, const N: usize>(totals: *mut u8, terms: *const u8,
                 each::<R, N>(totals, terms, count, |total, term| total.plus(coefficient.times(term)));
             }
             Entry::FirstSquare(coefficient) => {
-                let square = |term: R| term.times(term);
                 let coefficient = R::coefficient(coefficient);
                 each::<R, N>(totals, terms, count, |_, term| square(coefficient.times(term)));
             }
             Entry::FurtherSquare(coefficient) => {
-                let square = |term: R| term.times(term);
                 let coefficient = R::coefficient(coefficient);
                 each::<R, N>(totals, terms, count, |total, term| total.plus(square(coefficient.times(term))));
             }
         }
     }
+}
+
+#[inline(always)]
+fn square<R: Total>(value: R) -> R {
+    value.times(value)
 }
 
 /// Replaces totals by their roots: `total = sqrt(factor * total)`.
