@@ -17,7 +17,7 @@ test_that("messages count from 1", {
   expect_refused(gradient(x, list(1, 1:4)), "ndg_bad_spacing", "axis 2 was given 4 coordinates: expected 5")
   expect_refused(gradient(x, list(1, c(0, 1e-320, 1, 2, 3))), "ndg_bad_spacing", "coordinates of axis 2")
   expect_refused(gradient(x[, 1:2], edge_order = 2), "ndg_axis_too_short",
-                 "axis 2 has 2 samples: expected at least 3 (edge_order + 1)")
+                 "axis 2 has 2 samples: expected at least 3")
   expect_refused(gradient(numeric()), "ndg_axis_too_short", "axis 1 has 0 samples")
 })
 
