@@ -6,8 +6,16 @@
  *
  * What there is
  *   ndg_gradient_f64 and its siblings differentiate an array in one call. A grid (ndg_grid_new) says once where the
- *   samples of a field lie; ndg_gradient uses it for arrays of every dtype. Every function that can fail returns an
- *   ndg_status: 0, NDG_OK, is success.
+ *   samples of a field lie, how accurate its derivatives are (ndg_grid_set_accuracy), and how the field goes on beyond the ends
+ *   of an axis (ndg_grid_set_side and its siblings). Operators use it for arrays of every dtype:
+ *
+ *     of a field           ndg_gradient, ndg_gradient_magnitude, ndg_derivative, ndg_mixed_derivative,
+ *                          ndg_directional_derivative, ndg_laplacian, ndg_hessian
+ *     of a vector field    ndg_divergence, ndg_curl, ndg_jacobian
+ *     of an image          ndg_image_gradient, ndg_image_gradient_magnitude
+ *
+ *   Each but the magnitudes is linear and has its adjoint, ndg_..._adjoint. ndg_grid_set_progress tells how far a long call is,
+ *   and can stop it. Every function that can fail returns an ndg_status: 0, NDG_OK, is success.
  *
  * Arrays
  *   An array is a pointer to element [0, ..., 0], a shape and strides. Shapes and strides are int64_t, and strides count
@@ -32,8 +40,10 @@
  *   their strides are so contrived that telling would take too long.
  *
  * Errors
- *   On any status but NDG_OK no output element has been written. ndg_last_error tells which argument, axis or index was
- *   at fault, what was expected and what came. Of several faults one is reported. Nothing aborts or unwinds.
+ *   On any status but NDG_OK no output element has been written, with one exception: a call that the callback of
+ *   ndg_grid_set_progress stops returns NDG_CANCELLED and leaves its outputs partly written. ndg_last_error tells which
+ *   argument, axis or index was at fault, what was expected and what came. Of several faults one is reported. Nothing aborts
+ *   or unwinds.
  *
  * Threads
  *   Any number of threads may call at once, with outputs of their own; a const grid may be shared. The last error is each
@@ -45,13 +55,19 @@
  *   changes no bit. Workers start with the first call that wants them, sleep between calls and block signals; with the
  *   first of them the library stays loaded until the process ends, dlclose or not. A forked child starts its own.
  *
+ * Stack
+ *   A call over samples that do not follow each other in memory takes some 64 KiB of stack, on the thread that makes it.
+ *
  * Speed
- *   f is read once for all axes that one call asks for, so ask for them together. The first touch of freshly allocated
- *   memory costs more than the derivative: reuse outputs where you can.
+ *   f is read once for all axes that one call asks for, so ask for them together; and an operator that adds derivatives up, such
+ *   as ndg_laplacian or ndg_divergence, makes no arrays of its terms. The first touch of freshly allocated memory costs more
+ *   than the derivative: reuse outputs where you can.
  *
  * Results
- *   The same bits on every machine, for every memory layout. float and double results are numpy.gradient's, but for the
- *   sign of a NaN. NaN and infinity spread as the formulas say: an evenly spaced interior does not look at f[i].
+ *   The same bits on every machine, for every memory layout. float and double results of ndg_gradient are numpy.gradient's with
+ *   edge order 1 or 2, accuracy order 2 and one-sided ends, but for the sign of a NaN; and so are those of divergence, curl,
+ *   Jacobian and magnitude, computed from them in the order of the axes. NaN and infinity spread as the formulas say: an
+ *   evenly spaced interior does not look at f[i].
  */
 
 
@@ -297,7 +313,8 @@ typedef struct ndg_view_mut {
 #define NDG_BAD_SHAPE 3
 
 /**
- * An axis outside -ndim..ndim-1, or an naxes that is negative or, with axes == NULL, not ndim.
+ * An axis outside -ndim..ndim-1; an naxes that is negative, that is not ndim although axes is NULL, or that the operator does
+ * not take: 0 where its results are sums over axes, any but 2 and 3 for a curl.
  */
 #define NDG_BAD_AXIS 4
 
@@ -319,7 +336,7 @@ typedef struct ndg_view_mut {
 /**
  * A step that is 0, not finite, or so small that a weight overflows in the arithmetic of the samples; coordinates that
  * are not finite, or that make a weight not finite because neighbours coincide; a number of coordinates that is not
- * the axis's extent.
+ * the axis's extent; a periodic axis with coordinates and no period beyond them; NDG_TRUE_DERIVATIVE on an axis without a step.
  */
 #define NDG_BAD_SPACING 8
 
@@ -344,7 +361,8 @@ typedef struct ndg_view_mut {
 #define NDG_SIZE_OVERFLOW 12
 
 /**
- * An unknown dtype, or a pair of dtypes that no conversion serves (see ndg_gradient).
+ * An unknown dtype; a pair of dtypes that no conversion serves (see ndg_gradient and ndg_image_gradient); components of several
+ * dtypes; a magnitude of complex samples.
  */
 #define NDG_BAD_DTYPE 13
 
@@ -394,7 +412,7 @@ const char *ndg_status_message(ndg_status status);
 
 /**
  * Copies the message of the calling thread's last failure, in detail: the argument, the axis or index, what was
- * expected and what came. For example `axis 1 has 2 samples: expected at least 3 (edge_order + 1)`.
+ * expected and what came. For example `axis 1 has 2 samples: expected at least 3`.
  *
  * The message stays until the next failure on this thread; a call that succeeds does not clear it. Before the first
  * failure it is empty. The text is meant for people and may change between versions.
@@ -1071,7 +1089,7 @@ ndg_status ndg_jacobian_adjoint(const struct ndg_grid *grid,
  *                                 fit up to rank 4, but Scharr up to rank 2)
  * @endcode
  *
- * They are refused with NDG_BAD_DTYPE where a sum might overflow an int32_t, which it can only in ranks from 6 on.
+ * They are refused with NDG_BAD_DTYPE where a sum might overflow an int32_t, which it can only in ranks from 5 on.
  *
  * @param grid     where the samples lie; its accuracy, edge orders and coordinates do not count
  * @param f        the samples, of the grid's shape

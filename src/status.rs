@@ -20,11 +20,11 @@ pub enum Status {
     BadAxis = 4,
     /// The same axis twice.
     RepeatedAxis = 5,
-    /// An edge order other than 1 or 2.
+    /// An edge order out of range.
     BadEdgeOrder = 6,
     /// Too few samples on a differentiated axis.
     AxisTooShort = 7,
-    /// A step or coordinates that give no finite weights.
+    /// A step, coordinates or a period that give no finite weights.
     BadSpacing = 8,
     /// Output strides under which two elements share memory.
     BadStride = 9,
@@ -54,8 +54,8 @@ const STATUSES: [(Status, &CStr, &CStr); 18] = [
     (Status::BadShape, c"NDG_BAD_SHAPE", c"An extent is negative."),
     (Status::BadAxis, c"NDG_BAD_AXIS", c"An axis is out of range, or the number of axes does not fit."),
     (Status::RepeatedAxis, c"NDG_REPEATED_AXIS", c"The same axis is named twice."),
-    (Status::BadEdgeOrder, c"NDG_BAD_EDGE_ORDER", c"The edge order is neither 1 nor 2."),
-    (Status::AxisTooShort, c"NDG_AXIS_TOO_SHORT", c"A differentiated axis has fewer than edge_order + 1 samples."),
+    (Status::BadEdgeOrder, c"NDG_BAD_EDGE_ORDER", c"An edge order is out of range."),
+    (Status::AxisTooShort, c"NDG_AXIS_TOO_SHORT", c"A differentiated axis has too few samples."),
     (Status::BadSpacing, c"NDG_BAD_SPACING", c"A step or the coordinates of an axis give no finite weights."),
     (Status::BadStride, c"NDG_BAD_STRIDE", c"The strides of an output make two of its elements coincide."),
     (Status::Overlap, c"NDG_OVERLAP", c"An output shares memory with an input or with another output."),

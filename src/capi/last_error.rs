@@ -38,7 +38,7 @@ pub fn set(error: &Error) {
 }
 
 /// Copies the message of the calling thread's last failure, in detail: the argument, the axis or index, what was
-/// expected and what came. For example `axis 1 has 2 samples: expected at least 3 (edge_order + 1)`.
+/// expected and what came. For example `axis 1 has 2 samples: expected at least 3`.
 ///
 /// The message stays until the next failure on this thread; a call that succeeds does not clear it. Before the first
 /// failure it is empty. The text is meant for people and may change between versions.

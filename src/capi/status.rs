@@ -17,7 +17,8 @@ pub const NDG_NULL_POINTER: ndg_status = 1;
 pub const NDG_BAD_RANK: ndg_status = 2;
 /// A negative extent.
 pub const NDG_BAD_SHAPE: ndg_status = 3;
-/// An axis outside -ndim..ndim-1, or an naxes that is negative or, with axes == NULL, not ndim.
+/// An axis outside -ndim..ndim-1; an naxes that is negative, that is not ndim although axes is NULL, or that the operator does
+/// not take: 0 where its results are sums over axes, any but 2 and 3 for a curl.
 pub const NDG_BAD_AXIS: ndg_status = 4;
 /// The same axis twice, perhaps once as k and once as k - ndim.
 pub const NDG_REPEATED_AXIS: ndg_status = 5;
@@ -27,7 +28,7 @@ pub const NDG_BAD_EDGE_ORDER: ndg_status = 6;
 pub const NDG_AXIS_TOO_SHORT: ndg_status = 7;
 /// A step that is 0, not finite, or so small that a weight overflows in the arithmetic of the samples; coordinates that
 /// are not finite, or that make a weight not finite because neighbours coincide; a number of coordinates that is not
-/// the axis's extent.
+/// the axis's extent; a periodic axis with coordinates and no period beyond them; NDG_TRUE_DERIVATIVE on an axis without a step.
 pub const NDG_BAD_SPACING: ndg_status = 8;
 /// Output strides under which two elements of the output coincide.
 pub const NDG_BAD_STRIDE: ndg_status = 9;
@@ -37,7 +38,8 @@ pub const NDG_OVERLAP: ndg_status = 10;
 pub const NDG_MISALIGNED: ndg_status = 11;
 /// Extents or strides that reach over more bytes than the address space holds.
 pub const NDG_SIZE_OVERFLOW: ndg_status = 12;
-/// An unknown dtype, or a pair of dtypes that no conversion serves (see ndg_gradient).
+/// An unknown dtype; a pair of dtypes that no conversion serves (see ndg_gradient and ndg_image_gradient); components of several
+/// dtypes; a magnitude of complex samples.
 pub const NDG_BAD_DTYPE: ndg_status = 13;
 /// An allocation failed. The process lives on.
 pub const NDG_OUT_OF_MEMORY: ndg_status = 14;
