@@ -5,7 +5,7 @@
 #   make demo       the examples on real data: numbers and pictures, in target/demo
 #   make test       every test that this machine can run; what it cannot run is named
 #   make test-aarch64     the tests for 64-bit ARM, under an emulator: see CONTRIBUTING.md
-#   make bench      speed against the memory's, a plain C loop, numba and numpy; QUICK=1 takes under two minutes
+#   make bench      speed against the memory's, a plain C loop, numba, numpy and OpenCV; QUICK=1 takes under two minutes
 #   make docs       the documentation: target/docs/html/index.html. Wants doxygen and Python
 #   make bench-pictures   docs/images/bench-*.png from the newest record
 #   make header     include/ndgrad.h anew from the Rust sources
@@ -67,11 +67,12 @@ $(BENCH)/harness: $(wildcard benches/harness/*) include/ndgrad.h
 	$(CC) $(BENCH_CFLAGS) -DPLAIN_LOOP=plain_loop_1 -c benches/harness/loops.c -o $(BENCH)/loops_1.o
 	$(CC) $(BENCH_CFLAGS) $(OPENMP) benches/harness/*.c $(BENCH)/loops_1.o -o $@ -ldl -lm
 
-# numba is compared with where it installs.
-$(BENCH_PYTHON): benches/requirements.txt benches/requirements-numba.txt
+# numba and OpenCV are compared with where they install.
+$(BENCH_PYTHON): $(wildcard benches/requirements*.txt)
 	python3 -m venv $(BENCH)/venv
 	$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements.txt
 	-$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements-numba.txt
+	-$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements-opencv.txt
 	touch $@
 
 # Warnings are errors: of Doxygen about the header, of Sphinx about links and everything else. It gives them only for pages

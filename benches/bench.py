@@ -1,4 +1,5 @@
-"""ndgrad's benchmarks: the C functions against the memory's speed, a plain C loop, numba and numpy. `make bench` calls this.
+"""ndgrad's benchmarks: the C functions against the memory's speed, a plain C loop, numba, numpy and OpenCV. `make bench`
+calls this.
 
 Prints the table of workloads.py and writes a record of it.
 """
@@ -29,7 +30,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="under two minutes: fewer workloads and repetitions")
     parser.add_argument("--only", default="", metavar="REGEX", help="only workloads whose name matches")
     parser.add_argument("--reps", type=int, help="repetitions")
-    parser.add_argument("--without", default="", metavar="WHO,...", help="peers to leave out: c, numba, numpy")
+    parser.add_argument("--without", default="", metavar="WHO,...", help="peers to leave out: c, numba, numpy, opencv")
     parser.add_argument("--threads", type=int, nargs="*", help="numbers of threads; 1 and that of the processors by default")
     parser.add_argument("--nice", type=int, metavar="N", help="run at this priority: a superuser's -15 keeps the other "
                         "processes of a shared machine from interrupting, though not from using the memory")
@@ -46,7 +47,7 @@ def main():
     threads = options.threads or sorted({1, min(2, os.cpu_count())})
     # With --only everything can be asked for, whether or not it belongs to a quick run.
     chosen = [w for w in workloads(options.quick and not options.only) if re.search(options.only, w.name)]
-    python = {"numba", "numpy"} & set(plan.peers)
+    python = {"numba", "numpy", "opencv"} & set(plan.peers)
 
     if options.nice is not None:
         os.setpriority(os.PRIO_PROCESS, 0, options.nice)  # what it starts inherits it

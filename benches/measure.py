@@ -62,7 +62,7 @@ class Plan:
     """Seconds that a sample takes at least: calls are repeated up to it."""
     budget: float
     """Seconds that a contender may take in all; slow ones get fewer turns, but three."""
-    peers: tuple = ("c", "numba", "numpy")
+    peers: tuple = ("c", "numba", "numpy", "opencv")
 
 
 QUICK = Plan(repetitions=5, shortest=1e-3, budget=1.5)
@@ -76,7 +76,12 @@ def contenders(workload, harness, worker, plan, threads):
     roof = [Contender("roof", 1, harness)]
     numba = [Contender("numba", n, worker) for n in threads]
     numpy_ = [Contender("numpy", 1, worker)]
-    if workload.bound in ("call", "extra"):
+    opencv = [Contender("opencv", n, worker) for n in threads]
+    if workload.operator == "sobel":
+        every = [*roof, *ours, *opencv]
+    elif not workload.is_numpys:
+        every = [*roof, *ours, *loops]
+    elif workload.bound in ("call", "extra"):
         every = [ours[0], loops[0], numpy_[0]] if workload.bound == "call" else []
     elif workload.group.startswith(("size", "rank")):
         every = [*roof, ours[0], loops[0], *numpy_]

@@ -19,6 +19,7 @@ LOOKS = {
     "ndgrad": ("ndgrad", "#0072B2", "o"),
     "c": ("plain C loop", "#D55E00", "s"),
     "numba": ("numba", "#009E73", "^"),
+    "opencv": ("OpenCV", "#CC79A7", "v"),
     "numpy": ("numpy", "#777777", "D"),
     "roof": ("the memory", "#000000", None),
 }
@@ -41,20 +42,20 @@ def plain_axes(axes):
 
 def kinds(w):
     """What stands together in the picture of the roof."""
-    return "floor and target" if w.bound else "no number asked"
+    return w.group, "floor and target" if w.bound else "no number asked"
 
 
 def roof_picture(machine, table):
     """A line a workload: who is how near to the roof."""
-    asked = [w for w in workloads() if w.group == "table" and w.bound in ("roof", None)]
+    asked = [w for w in workloads() if w.group in ("table", "operators") and w.bound in ("roof", "opencv", None)]
     by_name = {w.name: [row for row in table if row["workload"] == w.name] for w in asked}
     shown = [w for w in asked if best(by_name[w.name], "ndgrad") is not None]
     figure, axes = plt.subplots(figsize=(9.5, 1.9 + 0.27 * len(shown)), layout="constrained")
     for y, w in enumerate(shown):
         axes.axhline(y, color="#e6e6e6", linewidth=0.8, zorder=0)
-        if w.bound:
+        if w.target:
             axes.barh(y, w.target - w.floor, left=w.floor, height=0.62, color="#cfe4f2", zorder=1)
-        for who in ("numpy", "numba", "c"):
+        for who in ("numpy", "numba", "c", "opencv"):
             row = best(by_name[w.name], who)
             if row is not None and row["of_roof"] is not None:
                 _, colour, marker = LOOKS[who]
@@ -75,7 +76,7 @@ def roof_picture(machine, table):
     plain_axes(axes)
     handles = [plt.Line2D([], [], linestyle="", marker="o", markersize=8, color=LOOKS["ndgrad"][1],
                           label="ndgrad, 1 thread, with quartiles")]
-    for who in ("c", "numba", "numpy"):
+    for who in ("c", "numba", "opencv", "numpy"):
         label, colour, marker = LOOKS[who]
         suffix = " as called" if who == "numpy" else ", best of 1 and 2 threads"
         handles.append(plt.Line2D([], [], linestyle="", marker=marker, markersize=6, markerfacecolor="white", color=colour,

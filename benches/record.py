@@ -11,22 +11,22 @@ COLUMNS = ("group", "workload", "elements", "outputs", "bytes", "who", "threads"
 EXPLANATION = """\
 Everybody in turn, medians of ratios within a turn, quartiles in brackets. "Reached" is one thread's speed as a fraction of
 the roof, which is non-temporal streaming of the least traffic, unless it names another unit. The columns with an x say how
-many times faster ndgrad is, at its best number of threads, than numpy.gradient as called and than loops in C
-(`-O3 -march=native -fopenmp`) and numba that write into arrays of the caller's, at one thread and at two; the best peer is
-the fastest of those, its threads in brackets. "Floor" and "target" say which of them was met. Outputs are the caller's and
-touched, except numpy's, which makes its own."""
+many times faster ndgrad is, at its best number of threads, than numpy.gradient as called and than loops in C (`-O3
+-march=native -fopenmp`), numba and OpenCV that write into arrays of the caller's, at one thread and at two; the best peer
+is the fastest of those, its threads in brackets. "Floor" and "target" say which of them was met. Outputs are the caller's
+and touched, except numpy's, which makes its own."""
 
 
 def rows(result):
     """The lines of the CSV file."""
     w, roof = result.workload, result.get("roof")
-    head = [w.group, w.name, w.elements, len(w.axes), f"{result.bytes:.0f}"]
+    head = [w.group, w.name, w.elements, w.outputs, f"{result.bytes:.0f}"]
     for (who, threads), c in result.contenders.items():
         ratio = result.ratio(roof, c)
         yield [*head, who, threads, len(c.seconds), *(f"{s:.4e}" for s in quartiles(c.seconds)),
                *(("", "", "") if ratio is None else (f"{r:.4f}" for r in ratio))]
     for who, extra in result.extra.items():
-        yield ["extra", w.name, w.elements, len(w.axes), extra, who, 1, 1, "", "", "", "", "", ""]
+        yield ["extra", w.name, w.elements, w.outputs, extra, who, 1, 1, "", "", "", "", "", ""]
 
 
 def write(directory, stem, machine, results):

@@ -2,7 +2,8 @@
 
 PEER_FLOOR, PEER_TARGET = 1.1, 1.5
 
-HEADINGS = ("workload", "ms", "reached [quartiles]", "floor, target", "", "x numpy", "x C", "x numba", "x best peer", "")
+HEADINGS = ("workload", "ms", "reached [quartiles]", "floor, target", "", "x numpy", "x C", "x numba", "x OpenCV",
+            "x best peer", "")
 
 
 def verdict(value, floor, target, lower_is_better=False):
@@ -10,7 +11,7 @@ def verdict(value, floor, target, lower_is_better=False):
         return ""
     if lower_is_better:
         value, floor, target = -value, -floor, -target
-    return "target" if value >= target else "floor" if value >= floor else "BELOW"
+    return "target" if target is not None and value >= target else "floor" if value >= floor else "BELOW"
 
 
 def number(value):
@@ -37,11 +38,13 @@ def reached(result):
                 verdict(nanoseconds, w.floor, w.target, lower_is_better=True))
     if w.bound == "loop":
         ratio, unit = result.ratio(result.get("c"), ours), " x loop"
+    elif w.bound == "opencv":
+        ratio, unit = result.ratio(result.get("opencv"), ours), " x OpenCV"
     else:
         ratio, unit = result.ratio(result.get("roof"), ours), ""
     if ratio is None:
         return "", "", ""
-    asked = f"{w.floor:.2f}, {w.target:.2f}" if w.bound else ""
+    asked = ", ".join(f"{number:.2f}" for number in (w.floor, w.target) if number is not None)
     return spread(ratio) + unit, asked, verdict(ratio[0], w.floor, w.target)
 
 
@@ -54,7 +57,7 @@ def by_threads(result, who, ours):
 def against_peers(result):
     w, ours = result.workload, result.best("ndgrad")
     to_numpy = result.ratio(result.get("numpy"), ours)
-    best = result.best("c", "numba")
+    best = result.best("c", "numba", "opencv")
     to_best = result.ratio(best, ours) if w.bound != "call" else None
     judged = w.group == "table" and w.bound == "roof"
     marks = [verdict(to_numpy and to_numpy[0], w.numpy_floor, w.numpy_target) if judged else "",
@@ -62,6 +65,7 @@ def against_peers(result):
     name = f" ({best.who} {best.threads})" if to_best else ""
     return (number(to_numpy[0]) + f" {marks[0]}" if to_numpy else "",
             by_threads(result, "c", ours) if ours else "", by_threads(result, "numba", ours) if ours else "",
+            by_threads(result, "opencv", ours) if ours else "",
             number(to_best[0]) + name if to_best else "", marks[1])
 
 
@@ -72,7 +76,7 @@ def row(result):
     return (result.workload.name, milliseconds, text, asked, mark, *against_peers(result))
 
 
-WIDTHS = (35, 7, 24, 13, 6, 11, 11, 11, 14, 6)
+WIDTHS = (35, 7, 29, 13, 6, 11, 11, 11, 11, 14, 6)
 
 
 def line(cells):

@@ -1,4 +1,5 @@
-"""numpy.gradient as it is called, and numba with outputs of one's own: times itself on request (see processes.py).
+"""numpy.gradient as it is called, and numba and OpenCV with outputs of one's own: times itself on request (see
+processes.py).
 
 numpy gets one array and returns new ones, in C order whatever was asked for. Where float32 comes of integers, the
 conversion of the samples is part of the call.
@@ -9,6 +10,10 @@ import time
 
 import numpy
 
+try:
+    import cv2
+except ImportError:
+    cv2 = None
 try:
     import numba
     import numba_loops
@@ -87,6 +92,20 @@ class Work:
                 self.compiled = lambda: function(self.f, *self.outputs, self.result.type(self.h), d)
         return self.compiled
 
+    def opencv(self):
+        """The Sobel operator along both axes, with the samples beyond the ends that ndgrad takes."""
+        if cv2 is None:
+            raise Refused("OpenCV is not installed")
+        if self.outputs is None:
+            self.make_outputs()
+        depth = {"i16": cv2.CV_16S, "f32": cv2.CV_32F}[self.case.word("out")]
+
+        def both():
+            cv2.Sobel(self.f, depth, 0, 1, self.outputs[0], 3, borderType=cv2.BORDER_REFLECT)
+            cv2.Sobel(self.f, depth, 1, 0, self.outputs[1], 3, borderType=cv2.BORDER_REFLECT)
+
+        return both
+
     def make_outputs(self):
         shape, count = self.case.shape, len(self.case.axes)
         order = self.case.word("out_order", "C")
@@ -112,6 +131,9 @@ def run(work, who, threads, times):
         if threads > numba.config.NUMBA_NUM_THREADS:
             raise Refused("not so many processors")
         numba.set_num_threads(threads)
+    elif who == "opencv":
+        call = work.opencv()
+        cv2.setNumThreads(threads)
     elif threads == 1:
         call = work.numpy
     else:
@@ -140,7 +162,8 @@ def extra(work):
 def answer(line, state):
     command, _, rest = line.partition(" ")
     if command == "about":
-        return "\t".join([f"numpy={numpy.__version__}", f"numba={numba.__version__ if numba else 'none'}"])
+        return "\t".join([f"numpy={numpy.__version__}", f"numba={numba.__version__ if numba else 'none'}",
+                          f"OpenCV={cv2.__version__ if cv2 else 'none'}"])
     if command == "open":
         state.pop("work", None)
         state["work"] = Work(rest)

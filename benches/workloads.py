@@ -4,9 +4,12 @@ The words of a workload are explained in harness/workload.h. `bound` says what i
 
 - "roof": the fraction of the roof's speed, one thread
 - "loop": the speed as a multiple of a plain C loop that divides, one thread
+- "opencv": the speed as a multiple of OpenCV's, one thread each
 - "call": nanoseconds a call
 - "extra": bytes that a call takes beyond its arguments
 - None: nothing is asked; the workload is there to be looked at
+
+A target of None: nothing beyond the floor is asked.
 """
 
 from dataclasses import dataclass
@@ -39,6 +42,19 @@ class Workload:
     @property
     def axes(self):
         return tuple(int(k) for k in self.word("axes").split(","))
+
+    @property
+    def operator(self):
+        return self.word("operator", "gradient")
+
+    @property
+    def is_numpys(self):
+        """Whether numpy.gradient computes it."""
+        return self.operator == "gradient" and self.word("accuracy", "2") == "2"
+
+    @property
+    def outputs(self):
+        return 1 if self.operator in ("laplacian", "divergence") else len(self.axes)
 
     @property
     def elements(self):
@@ -88,6 +104,19 @@ def asked():
     yield Workload("extra memory, 3-D 256^3 f64, uneven", words((256,) * 3, spacing="uneven"), "extra", MIB, MIB // 4)
 
 
+def operators():
+    """What numpy.gradient does not compute."""
+    cube = (256,) * 3
+    yield Workload("3-D 256^3 f64, accuracy 4", words(cube, accuracy=4), "roof", 0.55, quick=True, group="operators")
+    yield Workload("3-D 256^3 f64, accuracy 8", words(cube, accuracy=8), group="operators")
+    yield Workload("Laplacian, 3-D 256^3 f64", words(cube, operator="laplacian"), "roof", 0.55, quick=True, group="operators")
+    yield Workload("divergence, 3-D 256^3 f64", words(cube, operator="divergence"), group="operators")
+    yield Workload("curl, 3-D 256^3 f64", words(cube, operator="curl"), quick=True, group="operators")
+    for result, quick in (("i16", True), ("f32", False)):
+        yield Workload(f"Sobel, 2-D 4096^2 u8 -> {result}", words((4096, 4096), f"u8 {result}", operator="sobel"),
+                       "opencv", 1.0, quick=quick, group="operators")
+
+
 def layouts():
     """Layouts and dtypes without a number of their own, so that none falls off a cliff unseen."""
     field = (4096, 4096)
@@ -115,5 +144,5 @@ def growth():
 
 def workloads(quick=False):
     if quick:
-        return [w for w in asked() if w.quick]
-    return [*asked(), *layouts(), *growth()]
+        return [w for w in (*asked(), *operators()) if w.quick]
+    return [*asked(), *operators(), *layouts(), *growth()]

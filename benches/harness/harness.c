@@ -94,7 +94,7 @@ static void run(const char *arguments) {
 }
 
 static void clear_outputs(void) {
-    for (int k = 0; k < work.axes; k++) {
+    for (int k = 0; k < work.outputs; k++) {
         if (work.out_buffer[k].data != NULL) {
             memset(work.out_buffer[k].data, 0xff, work.out_buffer[k].bytes);
         }
@@ -112,7 +112,7 @@ static void print_checksum(const char *who) {
         return;
     }
     uint64_t sum = 0;
-    for (int k = 0; k < work.axes; k++) {
+    for (int k = 0; k < work.outputs; k++) {
         if (work.out_buffer[k].data != NULL) {
             sum = sum * 31 + checksum(&work.out_buffer[k]);
         }

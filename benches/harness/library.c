@@ -18,6 +18,12 @@ int library_open(library *lib, const char *path) {
         fprintf(stderr, "%s\n", dlerror());
         return 0;
     }
+    find(handle, "ndg_grid_set_accuracy", &lib->grid_set_accuracy);
+    find(handle, "ndg_derivative", &lib->derivative);
+    find(handle, "ndg_laplacian", &lib->laplacian);
+    find(handle, "ndg_divergence", &lib->divergence);
+    find(handle, "ndg_curl", &lib->curl);
+    find(handle, "ndg_image_gradient", &lib->image_gradient);
     find(handle, "ndg_kernel_name", &lib->kernel_name);
     find(handle, "ndg_set_num_threads", &lib->set_num_threads);
     find(handle, "ndg_num_threads", &lib->num_threads);

@@ -19,6 +19,13 @@ typedef struct {
     ndg_status (*grid_set_step)(ndg_grid *, int32_t, double);
     ndg_status (*grid_set_coords_f64)(ndg_grid *, int32_t, const double *, int64_t);
     /* NULL in libraries that do not have them */
+    ndg_status (*grid_set_accuracy)(ndg_grid *, int32_t, int32_t);
+    ndg_status (*derivative)(const ndg_grid *, const ndg_view *, int32_t, int32_t, const ndg_view_mut *);
+    ndg_status (*laplacian)(const ndg_grid *, const ndg_view *, int32_t, const int32_t *, const ndg_view_mut *);
+    ndg_status (*divergence)(const ndg_grid *, int32_t, const int32_t *, const ndg_view *, const ndg_view_mut *);
+    ndg_status (*curl)(const ndg_grid *, int32_t, const int32_t *, const ndg_view *, const ndg_view_mut *);
+    ndg_status (*image_gradient)(const ndg_grid *, const ndg_view *, int32_t, int32_t, int32_t, const int32_t *,
+                                 const ndg_view_mut *);
     const char *(*kernel_name)(void);
     void (*set_num_threads)(int32_t);
     int32_t (*num_threads)(void);

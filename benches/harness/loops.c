@@ -71,7 +71,7 @@ static void uneven_axis(const workload *w, int k, const double *row, double *out
 /* All axes of three dimensions. */
 static void uneven_rows(const workload *w, int threads) {
     const int64_t nx = w->shape[0], ny = w->shape[1], nz = w->shape[2], plane = ny * nz;
-    const double *f = (const double *)(const void *)w->f;
+    const double *f = (const double *)(const void *)w->f[0];
 #pragma omp parallel for collapse(2) schedule(static) num_threads(threads)
     for (int64_t i = 0; i < nx; i++) {
         for (int64_t j = 0; j < ny; j++) {
@@ -84,6 +84,8 @@ static void uneven_rows(const workload *w, int threads) {
     }
     (void)threads;
 }
+
+#include "operator_loops.h"
 
 /* The outputs by axis of three, shapes and strides filled up with leading ones. */
 typedef struct {
@@ -107,7 +109,7 @@ static padded pad(const workload *w) {
 
 #define RUN(IN, OUT, LINE, ROWS, STRIDED)                                                    \
     do {                                                                                     \
-        const IN *f = (const IN *)(const void *)w->f;                                        \
+        const IN *f = (const IN *)(const void *)w->f[0];                                        \
         OUT *const g[3] = {(OUT *)p.g[0], (OUT *)p.g[1], (OUT *)p.g[2]};                     \
         if (w->plain && w->rank == 1) {                                                      \
             LINE(f, g[2], p.n[2], w->h, threads);                                            \
@@ -120,6 +122,9 @@ static padded pad(const workload *w) {
     } while (0)
 
 int PLAIN_LOOP(const workload *w, int threads) {
+    if (w->operator != GRADIENT || w->accuracy != 2) {
+        return operator_loop(w, threads);
+    }
     if (w->rank > 3) {
         return 0;
     }

@@ -59,8 +59,8 @@ static size_t bytes_of_integer(int dtype) {
     }
 }
 
-void fill_samples(void *data, int dtype, int64_t count) {
-    uint64_t state = 88172645463325252u;
+void fill_samples(void *data, int dtype, int64_t count, int number) {
+    uint64_t state = 88172645463325252u + (uint64_t)number;
     double *f64 = data;
     float *f32 = data;
     uint16_t *half = data;

@@ -17,8 +17,8 @@ typedef struct {
 int buffer_new(buffer *b, size_t bytes);
 void buffer_free(buffer *b);
 
-/* Finite pseudo-random samples of one of ndgrad's dtypes. */
-void fill_samples(void *data, int dtype, int64_t count);
+/* Finite pseudo-random samples of one of ndgrad's dtypes; others for each number of an array. */
+void fill_samples(void *data, int dtype, int64_t count, int number);
 
 /* To tell whether two ways to compute leave the same bits. */
 uint64_t checksum(const buffer *b);

@@ -4,7 +4,7 @@
 
 #define CHUNK ((size_t)4096) /* bytes per output: see roof.h */
 
-typedef void stream(const char *in, size_t in_bytes, char *const *out, int outputs, size_t at, size_t out_bytes);
+typedef void stream(const traffic *t, size_t from, size_t in_bytes, size_t to, size_t out_bytes);
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -84,8 +84,8 @@ const char *roof_kind(void) { return ROOF_KIND; }
 /* What of a row is not a whole chunk: less than a thousandth of the traffic, so any store will do. */
 static void rest(const traffic *t, size_t row, size_t done_in, size_t done_out) {
     size_t in_bytes = t->in_row - done_in;
-    const char *in = t->in + row * t->in_pitch + done_in;
     for (int k = 0; k < t->outputs; k++) {
+        const char *in = t->in[k % t->inputs] + row * t->in_pitch + done_in;
         char *out = t->out[k] + row * t->out_row + done_out;
         size_t out_bytes = t->out_row - done_out;
         for (size_t i = 0; i < out_bytes; i += in_bytes) {
@@ -103,8 +103,7 @@ void roof(const traffic *t, int threads) {
 #pragma omp for schedule(static)
         for (size_t i = 0; i < t->rows * chunks; i++) {
             size_t row = i / chunks, at = i % chunks;
-            chunk(t->in + row * t->in_pitch + at * in_chunk, in_chunk, t->out, t->outputs,
-                  row * t->out_row + at * CHUNK, CHUNK);
+            chunk(t, row * t->in_pitch + at * in_chunk, in_chunk, row * t->out_row + at * CHUNK, CHUNK);
         }
         finish();
     }

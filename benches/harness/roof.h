@@ -1,4 +1,4 @@
-/* The roof: how long a machine takes for the least traffic that a gradient can do, every sample read once and every result
+/* The roof: how long a machine takes for the least traffic that an operator can do, every sample read once and every result
  * written once, past the caches. 4 KiB of each output at a time; the loads run between the stores.
  */
 #ifndef BENCH_ROOF_H
@@ -6,15 +6,16 @@
 
 #include <stddef.h>
 
-#define ROOF_MAX_OUTPUTS 8
+#define ROOF_MAX_ARRAYS 8
 
 typedef struct {
-    const char *in;
+    int inputs;
+    const char *in[ROOF_MAX_ARRAYS];
     size_t rows;
-    size_t in_row;   /* bytes to read of a row */
+    size_t in_row;   /* bytes to read of a row, per input */
     size_t in_pitch; /* bytes from row to row */
     int outputs;
-    char *out[ROOF_MAX_OUTPUTS];
+    char *out[ROOF_MAX_ARRAYS];
     size_t out_row; /* bytes to write of a row, per output; the next row follows without a gap */
 } traffic;
 

@@ -5,20 +5,28 @@
  */
 #define PER_LINE (64 / WIDTH)
 
-/* Out of `in_bytes` at `in` and into `out_bytes` at `out[k] + at`: whole lines, in the ratio of a power of 2. */
-TARGET static void NAME(const char *in, size_t in_bytes, char *const *out, int outputs, size_t at, size_t out_bytes) {
+/* Out of `in_bytes` at `from` of each input and into `out_bytes` at `to` of each output: whole lines, in the ratio of a power
+ * of 2. Each output reads an input; where there are more of those than outputs, their lines are as long as the outputs', and
+ * the others are shared out. */
+TARGET static void NAME(const traffic *t, size_t from, size_t in_bytes, size_t to, size_t out_bytes) {
     VECTOR v[PER_LINE];
-    for (int k = 0; k < outputs; k++) {
-        char *o = out[k] + at;
-        /* Only the first output's loads come from memory; the others' keep the store loops alike. */
+    for (int k = 0; k < t->outputs; k++) {
+        const char *in = t->in[k % t->inputs] + from;
+        char *o = t->out[k] + to;
+        /* Only an input's first loads come from memory; the others keep the store loops alike. */
         if (in_bytes >= out_bytes) {
             size_t reads = in_bytes / out_bytes;
             for (size_t line = 0; line < out_bytes; line += 64) {
                 for (size_t r = 0; r < reads; r++) {
-                    const char *from = in + line * reads + 64 * r;
+                    const char *of = in + line * reads + 64 * r;
                     for (size_t u = 0; u < PER_LINE; u++) {
-                        VECTOR loaded = LOAD(from + u * WIDTH);
+                        VECTOR loaded = LOAD(of + u * WIDTH);
                         v[u] = r == 0 ? loaded : MIX(v[u], loaded);
+                    }
+                }
+                for (int more = k + t->outputs; more < t->inputs; more += t->outputs) {
+                    for (size_t u = 0; u < PER_LINE; u++) {
+                        v[u] = MIX(v[u], LOAD(t->in[more] + from + line + u * WIDTH));
                     }
                 }
                 for (size_t u = 0; u < PER_LINE; u++) {

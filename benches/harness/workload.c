@@ -31,6 +31,19 @@ static size_t dtype_bytes(int32_t code) {
     return 0;
 }
 
+static const char *const OPERATORS[] = {"gradient", "laplacian", "divergence", "curl", "sobel"};
+
+/* 0 if there is no such operator. */
+static int operator_named(const char *name, operation *found) {
+    for (size_t i = 0; i < sizeof OPERATORS / sizeof *OPERATORS; i++) {
+        if (strcmp(name, OPERATORS[i]) == 0) {
+            *found = (operation)i;
+            return 1;
+        }
+    }
+    return 0;
+}
+
 /* How many numbers there were. */
 static int numbers(const char *text, int64_t *into) {
     int count = 0;
@@ -52,13 +65,20 @@ static const char *parse(workload *w, layout *l, char *words) {
     int64_t axis[MAX_RANK];
     *l = (layout){"even", "C", "C", 1};
     w->h = 1.0;
+    w->accuracy = 2;
     for (char *word = strtok(words, " "); word != NULL; word = strtok(NULL, " ")) {
         char *value = strchr(word, '=');
         if (value == NULL) {
             return "a word without =";
         }
         *value++ = '\0';
-        if (strcmp(word, "in") == 0) {
+        if (strcmp(word, "operator") == 0) {
+            if (!operator_named(value, &w->operator)) {
+                return "an unknown operator";
+            }
+        } else if (strcmp(word, "accuracy") == 0) {
+            w->accuracy = atoi(value);
+        } else if (strcmp(word, "in") == 0) {
             w->in = dtype_code(value);
         } else if (strcmp(word, "out") == 0) {
             w->out = dtype_code(value);
@@ -83,6 +103,8 @@ static const char *parse(workload *w, layout *l, char *words) {
             return "an unknown word";
         }
     }
+    w->inputs = w->operator == DIVERGENCE || w->operator == CURL ? w->axes : 1;
+    w->outputs = w->operator == LAPLACIAN || w->operator == DIVERGENCE || (w->operator == CURL && w->axes == 2) ? 1 : w->axes;
     return w->in == 0 || w->out == 0 || w->rank == 0 || w->axes == 0 || l->every == 0 ? "incomplete" : NULL;
 }
 
@@ -97,25 +119,29 @@ static int64_t strides_of(const workload *w, const char *order, int64_t unit, in
     return size;
 }
 
-static int make_input(workload *w, const layout *l) {
+static int make_inputs(workload *w, const layout *l) {
     int64_t every = l->every < 0 ? -l->every : l->every, first = 0;
     int64_t span = strides_of(w, l->in_order, 1, every, w->in_strides);
-    if (!buffer_new(&w->in_buffer, (size_t)span * dtype_bytes(w->in))) {
-        return 0;
+    for (int k = 0; k < w->inputs; k++) {
+        if (!buffer_new(&w->in_buffer[k], (size_t)span * dtype_bytes(w->in))) {
+            return 0;
+        }
+        fill_samples(w->in_buffer[k].data, w->in, span, k);
     }
-    fill_samples(w->in_buffer.data, w->in, span);
     for (int axis = 0; l->every < 0 && axis < w->rank; axis++) {
         first += (w->shape[axis] - 1) * w->in_strides[axis];
         w->in_strides[axis] = -w->in_strides[axis];
     }
-    w->f = w->in_buffer.data + (size_t)first * dtype_bytes(w->in);
+    for (int k = 0; k < w->inputs; k++) {
+        w->f[k] = w->in_buffer[k].data + (size_t)first * dtype_bytes(w->in);
+    }
     return 1;
 }
 
 static int make_outputs(workload *w, const layout *l) {
     int together = *l->out_order == 'i';
-    int64_t span = strides_of(w, l->out_order, together ? w->axes : 1, 1, w->out_strides);
-    for (int k = 0; k < w->axes; k++) {
+    int64_t span = strides_of(w, l->out_order, together ? w->outputs : 1, 1, w->out_strides);
+    for (int k = 0; k < w->outputs; k++) {
         if (!together || k == 0) {
             if (!buffer_new(&w->out_buffer[k], (size_t)span * dtype_bytes(w->out))) {
                 return 0;
@@ -150,11 +176,58 @@ static int make_coordinates(workload *w) {
     return 1;
 }
 
+/* On a line of so many samples, the derivatives of its unit vectors are the columns of the matrix. */
+static ndg_status make_stencil(workload *w, const library *lib) {
+    const int taps = w->accuracy + 1;
+    if (lib->derivative == NULL || lib->grid_set_accuracy == NULL || taps > MAX_TAPS) {
+        return NDG_BAD_OPTION;
+    }
+    double unit[MAX_TAPS * MAX_TAPS] = {0}, derivatives[MAX_TAPS * MAX_TAPS];
+    for (int t = 0; t < taps; t++) {
+        unit[t * taps + t] = 1;
+    }
+    const int64_t shape[2] = {taps, taps};
+    const ndg_view f = {unit, NULL, NDG_F64};
+    const ndg_view_mut out = {derivatives, NULL, NDG_F64};
+    ndg_grid *line = NULL;
+    ndg_status status = lib->grid_new(2, shape, &line);
+    status = status != NDG_OK ? status : lib->grid_set_step(line, 0, w->h);
+    if (status == NDG_OK && w->accuracy != 2) { /* to set it to 2 would make the ends more accurate than a new grid's */
+        status = lib->grid_set_accuracy(line, 0, w->accuracy);
+    }
+    status = status != NDG_OK ? status : lib->derivative(line, &f, 0, w->operator == LAPLACIAN ? 2 : 1, &out);
+    lib->grid_free(line);
+    for (int i = 0; i < taps && status == NDG_OK; i++) {
+        memcpy(w->stencil[i], derivatives + i * taps, (size_t)taps * sizeof(double));
+        w->taps = taps;
+    }
+    return status;
+}
+
+static int has_operator(const workload *w, const library *lib) {
+    switch (w->operator) {
+    case LAPLACIAN:
+        return lib->laplacian != NULL;
+    case DIVERGENCE:
+        return lib->divergence != NULL;
+    case CURL:
+        return lib->curl != NULL;
+    case SOBEL:
+        return lib->image_gradient != NULL;
+    default:
+        return 1;
+    }
+}
+
 static ndg_status make_arguments(workload *w, const library *lib) {
     const int64_t *in_strides = w->plain ? NULL : w->in_strides, *out_strides = w->plain ? NULL : w->out_strides;
-    w->view = (ndg_view){w->f, in_strides, w->in};
+    for (int k = 0; k < w->inputs; k++) {
+        w->view[k] = (ndg_view){w->f[k], in_strides, w->in};
+    }
     for (int k = 0; k < w->axes; k++) {
         w->steps[k] = w->h;
+    }
+    for (int k = 0; k < w->outputs; k++) {
         w->out_f64[k] = (double *)(void *)w->g[k];
         w->out_f32[k] = (float *)(void *)w->g[k];
         w->views[k] = (ndg_view_mut){w->g[k], out_strides, w->out};
@@ -163,6 +236,12 @@ static ndg_status make_arguments(workload *w, const library *lib) {
     for (int k = 0; k < w->axes && status == NDG_OK; k++) {
         status = w->coords[k] != NULL ? lib->grid_set_coords_f64(w->grid, w->axis[k], w->coords[k], w->shape[w->axis[k]])
                                       : lib->grid_set_step(w->grid, w->axis[k], w->h);
+        if (status == NDG_OK && w->accuracy != 2) {
+            status = lib->grid_set_accuracy != NULL ? lib->grid_set_accuracy(w->grid, w->axis[k], w->accuracy) : NDG_BAD_OPTION;
+        }
+    }
+    if (status == NDG_OK && (w->operator == LAPLACIAN || (w->operator == GRADIENT && w->accuracy != 2))) {
+        status = make_stencil(w, lib);
     }
     return status;
 }
@@ -177,20 +256,23 @@ static void count_traffic(workload *w, const layout *l) {
     int64_t row = w->shape[w->rank - 1];
     int by_rows = every > 1 && w->rank > 1 && (size_t)row * dtype_bytes(w->out) % 64 == 0;
     traffic *t = &w->least;
-    t->in = w->in_buffer.data;
+    t->inputs = w->inputs;
+    for (int k = 0; k < w->inputs; k++) {
+        t->in[k] = w->in_buffer[k].data;
+    }
     t->rows = by_rows ? (size_t)(elements / row) : 1;
     t->in_row = (size_t)(elements * every) / t->rows * dtype_bytes(w->in);
     t->in_pitch = t->in_row * (size_t)every;
     t->out_row = (size_t)elements / t->rows * dtype_bytes(w->out);
-    for (int k = 0; k < w->axes; k++) {
+    for (int k = 0; k < w->outputs; k++) {
         if (w->out_buffer[k].data != NULL) {
             t->out[t->outputs++] = w->out_buffer[k].data;
         }
     }
-    if (t->outputs < w->axes) { /* interleaved: one stream that is as long as all */
-        t->out_row *= (size_t)w->axes;
+    if (t->outputs < w->outputs) { /* interleaved: one stream that is as long as all */
+        t->out_row *= (size_t)w->outputs;
     }
-    w->bytes = (double)t->rows * ((double)t->in_row + (double)t->outputs * (double)t->out_row);
+    w->bytes = (double)t->rows * ((double)t->inputs * (double)t->in_row + (double)t->outputs * (double)t->out_row);
     w->plain = l->every == 1 && *l->in_order == 'C' && *l->out_order == 'C';
 }
 
@@ -198,11 +280,14 @@ const char *workload_open(workload *w, const library *lib, char *words) {
     layout l;
     memset(w, 0, sizeof *w);
     const char *reason = parse(w, &l, words);
-    if (reason == NULL && !(make_input(w, &l) && make_outputs(w, &l))) {
+    if (reason == NULL && !(make_inputs(w, &l) && make_outputs(w, &l))) {
         reason = "not enough memory";
     }
     if (reason == NULL && strcmp(l.spacing, "uneven") == 0 && !make_coordinates(w)) {
         reason = "not enough memory";
+    }
+    if (reason == NULL && !has_operator(w, lib)) {
+        reason = "the library has no such operator";
     }
     if (reason == NULL) {
         count_traffic(w, &l);
@@ -217,8 +302,8 @@ const char *workload_open(workload *w, const library *lib, char *words) {
 
 void workload_close(workload *w, const library *lib) {
     lib->grid_free(w->grid);
-    buffer_free(&w->in_buffer);
     for (int k = 0; k < MAX_RANK; k++) {
+        buffer_free(&w->in_buffer[k]);
         buffer_free(&w->out_buffer[k]);
         free(w->coords[k]);
         for (int j = 0; j < 3; j++) {
@@ -228,15 +313,30 @@ void workload_close(workload *w, const library *lib) {
     memset(w, 0, sizeof *w);
 }
 
-ndg_status workload_call(const workload *w, const library *lib) {
+static ndg_status gradient(const workload *w, const library *lib) {
     const double *const *coords = w->coords[0] != NULL ? (const double *const *)w->coords : NULL;
-    if (w->in == NDG_F64 && w->out == NDG_F64) {
-        return lib->gradient_f64((const double *)w->view.data, w->rank, w->shape, w->view.strides, w->axes, w->axis, w->steps,
-                                 coords, 1, w->out_f64, w->views[0].strides);
+    if (w->in == NDG_F64 && w->out == NDG_F64 && w->accuracy == 2) {
+        return lib->gradient_f64((const double *)w->view[0].data, w->rank, w->shape, w->view[0].strides, w->axes, w->axis,
+                                 w->steps, coords, 1, w->out_f64, w->views[0].strides);
     }
-    if (w->in == NDG_F32 && w->out == NDG_F32) {
-        return lib->gradient_f32((const float *)w->view.data, w->rank, w->shape, w->view.strides, w->axes, w->axis, w->steps,
-                                 coords, 1, w->out_f32, w->views[0].strides);
+    if (w->in == NDG_F32 && w->out == NDG_F32 && w->accuracy == 2) {
+        return lib->gradient_f32((const float *)w->view[0].data, w->rank, w->shape, w->view[0].strides, w->axes, w->axis,
+                                 w->steps, coords, 1, w->out_f32, w->views[0].strides);
     }
-    return lib->gradient(w->grid, &w->view, w->axes, w->axis, w->views);
+    return lib->gradient(w->grid, w->view, w->axes, w->axis, w->views);
+}
+
+ndg_status workload_call(const workload *w, const library *lib) {
+    switch (w->operator) {
+    case LAPLACIAN:
+        return lib->laplacian(w->grid, w->view, w->axes, w->axis, w->views);
+    case DIVERGENCE:
+        return lib->divergence(w->grid, w->axes, w->axis, w->view, w->views);
+    case CURL:
+        return lib->curl(w->grid, w->axes, w->axis, w->view, w->views);
+    case SOBEL:
+        return lib->image_gradient(w->grid, w->view, NDG_SOBEL, NDG_WEIGHTS, w->axes, w->axis, w->views);
+    default:
+        return gradient(w, lib);
+    }
 }
