@@ -11,6 +11,7 @@
  *   ndgrad::grid grid({4, 3});                                                 // the same, set up once
  *   grid.set_spacing(0, metres).set_spacing(1, 5.0);
  *   grid.gradient(celsius, {dz, dx});
+ *   grid.laplacian(celsius, out);                                              // and every other operator
  * @endcode
  *
  * Arrays
@@ -19,7 +20,8 @@
  *
  * Errors
  *   A failure throws ndgrad::error or a class derived from it; what() is the library's message. Every function that can
- *   fail has a sibling with a std::error_code & at the end, which does not throw. Either way no output has been written.
+ *   fail has a sibling with a std::error_code & at the end, which does not throw. Either way no output has been written, unless
+ *   a callback of the caller's stopped the call.
  *
  * Threads, ownership, overlap, results
  *   As ndgrad.h says. A const ndgrad::grid may be shared by any number of threads.

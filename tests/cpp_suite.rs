@@ -84,6 +84,7 @@ fn main() {
         suite.run_tests("eigen", Build::Sanitized("c++17"), &files)
     });
     add("example_quickstart", &no_cpp, |suite| suite.run_example("quickstart"));
+    add("example_operators", &no_cpp, |suite| suite.run_example("operators"));
     add("example_eigen", &no_eigen, |suite| suite.run_example("eigen"));
     add("every_c_function", &None, |_| every_c_function());
     add("every_status", &None, |_| every_status());

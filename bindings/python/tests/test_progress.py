@@ -17,7 +17,8 @@ def test_it_is_told():
     assert (grid.laplacian(F) == 0).all()
     fractions, threads = zip(*told)
     assert sorted(fractions) == list(fractions)
-    assert (fractions[0], fractions[-1]) == (0, 1)
+    # The first may be told when another thread has done something already.
+    assert 0 <= fractions[0] < fractions[-1] == 1
     assert set(threads) == {threading.get_ident()}
 
 
