@@ -1,8 +1,5 @@
 # What happens during a call: Ctrl-C, the garbage collector's other threads, and who wants to know how far it is.
 
-# What has stopped the call of each thread. A call does not leave its thread.
-const caught = Any[nothing]
-
 # The callback of every grid; nothing is thrown out of it.
 function go_on(done::Cdouble, context::Ptr{Cvoid})::Cint
     try
@@ -11,7 +8,7 @@ function go_on(done::Cdouble, context::Ptr{Cvoid})::Cint
         grid.progress === nothing || grid.progress(done)
         return 0
     catch error
-        caught[Threads.threadid()] = error
+        task_local_storage(:NDGrad_caught, error) # a call does not leave its task
         return 1
     end
 end
@@ -21,11 +18,8 @@ function watch!(grid)
                 @cfunction(go_on, Cint, (Cdouble, Ptr{Cvoid})), pointer_from_objref(grid)))
 end
 
-function take_caught()
-    error = caught[Threads.threadid()]
-    caught[Threads.threadid()] = nothing
-    return error
-end
+# What has stopped the last call of this task, if anything has.
+take_caught() = pop!(task_local_storage(), :NDGrad_caught, nothing)
 
 """
     NDGrad.set_progress!(f, grid)
@@ -39,5 +33,3 @@ function set_progress!(f, grid::Grid)
     grid.progress = f
     return grid
 end
-
-__init__() = resize!(caught, Threads.nthreads()) .= nothing
