@@ -324,7 +324,8 @@ pub unsafe extern "C" fn ndg_gradient_c128(
 }
 
 /// The gradient on a grid, for every dtype: out[k] gets the derivative of f along axes[k], by the formulas of
-/// ndg_gradient_f64 with the grid's spacing and edge orders.
+/// ndg_gradient_f64 with the grid's spacing and edge orders; where the grid has another accuracy order than 2, edge orders above
+/// 2, or ends that are not one-sided, as ndg_derivative of order 1.
 ///
 /// @code
 ///   f                    out            computed
@@ -346,9 +347,10 @@ pub unsafe extern "C" fn ndg_gradient_c128(
 /// @param out    [naxes] where the results go
 /// @returns NDG_OK, or with nothing written: NDG_NULL_POINTER, NDG_BAD_DTYPE, NDG_BAD_AXIS, NDG_REPEATED_AXIS,
 ///          NDG_SIZE_OVERFLOW, NDG_AXIS_TOO_SHORT, NDG_BAD_SPACING, NDG_MISALIGNED, NDG_BAD_STRIDE, NDG_OVERLAP,
-///          NDG_INTERNAL
+///          NDG_BAD_OPTION, NDG_OUT_OF_MEMORY, NDG_CANCELLED, NDG_INTERNAL
 ///
-/// Memory: none is allocated, but what the system takes for workers when a call starts them ("Threads" above).
+/// Memory: none is allocated, but what the system takes for workers when a call starts them ("Threads" above), and the weights
+///         of ndg_derivative where its formulas are used.
 /// Threads: any number of calls at once on one grid, each with outputs of its own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ndg_gradient(
