@@ -12,6 +12,9 @@ from processes import Refused
 CACHED = 64e6
 """Below so many bytes a run leaves something in the caches, and each is preceded by one of the same kind."""
 
+OPENCV = ("opencv", "spatialGradient")
+"""Its functions: cv2.Sobel once an axis; both axes at once, which it has for u8 -> i16 only."""
+
 
 @dataclass
 class Contender:
@@ -43,9 +46,9 @@ class Result:
     def get(self, who, threads=1):
         return self.contenders.get((who, threads))
 
-    def best(self, *names):
-        """Of these, at its best number of threads, the one with the lowest median."""
-        found = [c for (who, _), c in self.contenders.items() if who in names]
+    def best(self, *names, threads=None):
+        """Of these the one with the lowest median, at its best number of threads or at the given one."""
+        found = [c for (who, n), c in self.contenders.items() if who in names and threads in (None, n)]
         return min(found, key=lambda c: c.median, default=None)
 
     def ratio(self, slower, faster):
@@ -76,7 +79,7 @@ def contenders(workload, harness, worker, plan, threads):
     roof = [Contender("roof", 1, harness)]
     numba = [Contender("numba", n, worker) for n in threads]
     numpy_ = [Contender("numpy", 1, worker)]
-    opencv = [Contender("opencv", n, worker) for n in threads]
+    opencv = [Contender(who, n, worker) for who in OPENCV for n in threads]
     if workload.operator == "sobel":
         every = [*roof, *ours, *opencv]
     elif not workload.is_numpys:
@@ -87,7 +90,7 @@ def contenders(workload, harness, worker, plan, threads):
         every = [*roof, ours[0], loops[0], *numpy_]
     else:
         every = [*roof, *ours, *loops, *numba, *numpy_]
-    wanted = {"roof", "ndgrad", *plan.peers}
+    wanted = {"roof", "ndgrad", *plan.peers, *(OPENCV if "opencv" in plan.peers else ())}
     if workload.bound == "loop":
         wanted.add("c")
     return [c for c in every if c.who in wanted]

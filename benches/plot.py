@@ -20,6 +20,7 @@ LOOKS = {
     "c": ("plain C loop", "#D55E00", "s"),
     "numba": ("numba", "#009E73", "^"),
     "opencv": ("OpenCV", "#CC79A7", "v"),
+    "spatialGradient": ("OpenCV's spatialGradient", "#CC79A7", "<"),
     "numpy": ("numpy", "#777777", "D"),
     "roof": ("the memory", "#000000", None),
 }
@@ -55,7 +56,7 @@ def roof_picture(machine, table):
         axes.axhline(y, color="#e6e6e6", linewidth=0.8, zorder=0)
         if w.target:
             axes.barh(y, w.target - w.floor, left=w.floor, height=0.62, color="#cfe4f2", zorder=1)
-        for who in ("numpy", "numba", "c", "opencv"):
+        for who in ("numpy", "numba", "c", "opencv", "spatialGradient"):
             row = best(by_name[w.name], who)
             if row is not None and row["of_roof"] is not None:
                 _, colour, marker = LOOKS[who]
@@ -76,7 +77,7 @@ def roof_picture(machine, table):
     plain_axes(axes)
     handles = [plt.Line2D([], [], linestyle="", marker="o", markersize=8, color=LOOKS["ndgrad"][1],
                           label="ndgrad, 1 thread, with quartiles")]
-    for who in ("c", "numba", "opencv", "numpy"):
+    for who in ("c", "numba", "opencv", "spatialGradient", "numpy"):
         label, colour, marker = LOOKS[who]
         suffix = " as called" if who == "numpy" else ", best of 1 and 2 threads"
         handles.append(plt.Line2D([], [], linestyle="", marker=marker, markersize=6, markerfacecolor="white", color=colour,

@@ -1,5 +1,7 @@
 """A result as a row of the table: what was reached beside what was asked."""
 
+from measure import OPENCV
+
 PEER_FLOOR, PEER_TARGET = 1.1, 1.5
 
 HEADINGS = ("workload", "ms", "reached [quartiles]", "floor, target", "", "x numpy", "x C", "x numba", "x OpenCV",
@@ -39,7 +41,7 @@ def reached(result):
     if w.bound == "loop":
         ratio, unit = result.ratio(result.get("c"), ours), " x loop"
     elif w.bound == "opencv":
-        ratio, unit = result.ratio(result.get("opencv"), ours), " x OpenCV"
+        ratio, unit = result.ratio(result.best(*OPENCV, threads=1), ours), " x OpenCV"
     else:
         ratio, unit = result.ratio(result.get("roof"), ours), ""
     if ratio is None:
@@ -57,7 +59,7 @@ def by_threads(result, who, ours):
 def against_peers(result):
     w, ours = result.workload, result.best("ndgrad")
     to_numpy = result.ratio(result.get("numpy"), ours)
-    best = result.best("c", "numba", "opencv")
+    best = result.best("c", "numba", *OPENCV)
     to_best = result.ratio(best, ours) if w.bound != "call" else None
     judged = w.group == "table" and w.bound == "roof"
     marks = [verdict(to_numpy and to_numpy[0], w.numpy_floor, w.numpy_target) if judged else "",
@@ -65,7 +67,7 @@ def against_peers(result):
     name = f" ({best.who} {best.threads})" if to_best else ""
     return (number(to_numpy[0]) + f" {marks[0]}" if to_numpy else "",
             by_threads(result, "c", ours) if ours else "", by_threads(result, "numba", ours) if ours else "",
-            by_threads(result, "opencv", ours) if ours else "",
+            ", ".join(filter(None, (by_threads(result, who, ours) for who in OPENCV))) if ours else "",
             number(to_best[0]) + name if to_best else "", marks[1])
 
 
@@ -76,7 +78,7 @@ def row(result):
     return (result.workload.name, milliseconds, text, asked, mark, *against_peers(result))
 
 
-WIDTHS = (35, 7, 29, 13, 6, 11, 11, 11, 11, 14, 6)
+WIDTHS = (35, 7, 29, 13, 6, 11, 11, 11, 20, 22, 6)
 
 
 def line(cells):

@@ -4,7 +4,7 @@ The words of a workload are explained in harness/workload.h. `bound` says what i
 
 - "roof": the fraction of the roof's speed, one thread
 - "loop": the speed as a multiple of a plain C loop that divides, one thread
-- "opencv": the speed as a multiple of OpenCV's, one thread each
+- "opencv": the speed as a multiple of that of OpenCV's faster function, one thread each
 - "call": nanoseconds a call
 - "extra": bytes that a call takes beyond its arguments
 - None: nothing is asked; the workload is there to be looked at
