@@ -21,7 +21,7 @@
 //! |-----------|--------------|
 //! | `capi`    | the exported C functions: raw pointers become checked views, errors become statuses |
 //! | `api`     | the same for Rust callers, over ndarray views |
-//! | `ops`     | one file per operator: which stencils along which axes into which outputs |
+//! | `ops`     | a table per operator: which maps along which axes into which outputs |
 //! | `grid`    | where the samples lie: shape, spacing and edge order per axis, with every weight |
 //! | `stencil` | steps and coordinates become weights |
 //! | `sweep`   | the loop nest: sort the axes into memory order, block for the cache, walk |
