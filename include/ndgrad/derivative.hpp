@@ -24,8 +24,6 @@ namespace ndgrad {
  * reads what A writes and writes what A reads; with ghost cells its output has them.
  */
 template <class Grid> class derivative_operators {
-    using sink = detail::failure_sink;
-
 public:
     /**
      * The derivative of any order along one axis: out = d^order f / dx^order. Of order 1 its numbers are the gradient's.
@@ -34,21 +32,21 @@ public:
      */
     template <class F>
     void derivative(const F &f, const output_of<F> &out, std::int32_t axis, std::int32_t order = 1) const {
-        one_axis(ndg_derivative, forward, f, out, axis, order, sink());
+        one_axis(ndg_derivative, forward, f, out, axis, order, detail::failure_sink());
     }
     template <class F>
     void derivative(const F &f, const output_of<F> &out, std::int32_t axis, std::int32_t order,
                     std::error_code &ec) const noexcept {
-        one_axis(ndg_derivative, forward, f, out, axis, order, sink(ec));
+        one_axis(ndg_derivative, forward, f, out, axis, order, detail::failure_sink(ec));
     }
     template <class F>
     void derivative_adjoint(const F &f, const output_of<F> &out, std::int32_t axis, std::int32_t order = 1) const {
-        one_axis(ndg_derivative_adjoint, adjoint, f, out, axis, order, sink());
+        one_axis(ndg_derivative_adjoint, adjoint, f, out, axis, order, detail::failure_sink());
     }
     template <class F>
     void derivative_adjoint(const F &f, const output_of<F> &out, std::int32_t axis, std::int32_t order,
                             std::error_code &ec) const noexcept {
-        one_axis(ndg_derivative_adjoint, adjoint, f, out, axis, order, sink(ec));
+        one_axis(ndg_derivative_adjoint, adjoint, f, out, axis, order, detail::failure_sink(ec));
     }
 
     /**
@@ -58,21 +56,21 @@ public:
      */
     template <class F>
     void mixed_derivative(const F &f, const output_of<F> &out, const per_axis<std::int32_t> &orders) const {
-        mixed(ndg_mixed_derivative, forward, f, out, orders, sink());
+        mixed(ndg_mixed_derivative, forward, f, out, orders, detail::failure_sink());
     }
     template <class F>
     void mixed_derivative(const F &f, const output_of<F> &out, const per_axis<std::int32_t> &orders,
                           std::error_code &ec) const noexcept {
-        mixed(ndg_mixed_derivative, forward, f, out, orders, sink(ec));
+        mixed(ndg_mixed_derivative, forward, f, out, orders, detail::failure_sink(ec));
     }
     template <class F>
     void mixed_derivative_adjoint(const F &f, const output_of<F> &out, const per_axis<std::int32_t> &orders) const {
-        mixed(ndg_mixed_derivative_adjoint, adjoint, f, out, orders, sink());
+        mixed(ndg_mixed_derivative_adjoint, adjoint, f, out, orders, detail::failure_sink());
     }
     template <class F>
     void mixed_derivative_adjoint(const F &f, const output_of<F> &out, const per_axis<std::int32_t> &orders,
                                   std::error_code &ec) const noexcept {
-        mixed(ndg_mixed_derivative_adjoint, adjoint, f, out, orders, sink(ec));
+        mixed(ndg_mixed_derivative_adjoint, adjoint, f, out, orders, detail::failure_sink(ec));
     }
 
     /**
@@ -83,47 +81,47 @@ public:
     template <class F>
     void directional_derivative(const F &f, const output_of<F> &out, const per_axis<double> &direction,
                                 const axis_list &axes = {}) const {
-        directional(ndg_directional_derivative, forward, f, out, direction, axes, sink());
+        directional(ndg_directional_derivative, forward, f, out, direction, axes, detail::failure_sink());
     }
     template <class F>
     void directional_derivative(const F &f, const output_of<F> &out, const per_axis<double> &direction,
                                 const axis_list &axes, std::error_code &ec) const noexcept {
-        directional(ndg_directional_derivative, forward, f, out, direction, axes, sink(ec));
+        directional(ndg_directional_derivative, forward, f, out, direction, axes, detail::failure_sink(ec));
     }
     template <class F>
     void directional_derivative_adjoint(const F &f, const output_of<F> &out, const per_axis<double> &direction,
                                         const axis_list &axes = {}) const {
-        directional(ndg_directional_derivative_adjoint, adjoint, f, out, direction, axes, sink());
+        directional(ndg_directional_derivative_adjoint, adjoint, f, out, direction, axes, detail::failure_sink());
     }
     template <class F>
     void directional_derivative_adjoint(const F &f, const output_of<F> &out, const per_axis<double> &direction,
                                         const axis_list &axes, std::error_code &ec) const noexcept {
-        directional(ndg_directional_derivative_adjoint, adjoint, f, out, direction, axes, sink(ec));
+        directional(ndg_directional_derivative_adjoint, adjoint, f, out, direction, axes, detail::failure_sink(ec));
     }
 
     /** The Laplacian: out = sum over k of d^2 f / dx[axes[k]]^2, in one sweep over f. */
     template <class F> void laplacian(const F &f, const output_of<F> &out, const axis_list &axes = {}) const {
-        sum_over_axes(ndg_laplacian, forward, f, out, axes, sink());
+        sum_over_axes(ndg_laplacian, forward, f, out, axes, detail::failure_sink());
     }
     template <class F>
     void laplacian(const F &f, const output_of<F> &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        sum_over_axes(ndg_laplacian, forward, f, out, axes, sink(ec));
+        sum_over_axes(ndg_laplacian, forward, f, out, axes, detail::failure_sink(ec));
     }
     template <class F> void laplacian_adjoint(const F &f, const output_of<F> &out, const axis_list &axes = {}) const {
-        sum_over_axes(ndg_laplacian_adjoint, adjoint, f, out, axes, sink());
+        sum_over_axes(ndg_laplacian_adjoint, adjoint, f, out, axes, detail::failure_sink());
     }
     template <class F>
     void laplacian_adjoint(const F &f, const output_of<F> &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        sum_over_axes(ndg_laplacian_adjoint, adjoint, f, out, axes, sink(ec));
+        sum_over_axes(ndg_laplacian_adjoint, adjoint, f, out, axes, detail::failure_sink(ec));
     }
 
     /** The length of the gradient: out = sqrt(sum over k of (df/dx[axes[k]])^2), in one sweep. Complex samples are a bad_dtype. */
     template <class F> void gradient_magnitude(const F &f, const output_of<F> &out, const axis_list &axes = {}) const {
-        sum_over_axes(ndg_gradient_magnitude, forward, f, out, axes, sink());
+        sum_over_axes(ndg_gradient_magnitude, forward, f, out, axes, detail::failure_sink());
     }
     template <class F>
     void gradient_magnitude(const F &f, const output_of<F> &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        sum_over_axes(ndg_gradient_magnitude, forward, f, out, axes, sink(ec));
+        sum_over_axes(ndg_gradient_magnitude, forward, f, out, axes, detail::failure_sink(ec));
     }
 
     /**
@@ -133,18 +131,18 @@ public:
      */
     template <class F>
     void hessian(const F &f, const array_list<output_of<F>> &out, const axis_list &axes = {}) const {
-        second_derivatives(ndg_hessian, forward, input_list(f), out, axes, sink());
+        second_derivatives(ndg_hessian, forward, input_list(f), out, axes, detail::failure_sink());
     }
     template <class F>
     void hessian(const F &f, const array_list<output_of<F>> &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        second_derivatives(ndg_hessian, forward, input_list(f), out, axes, sink(ec));
+        second_derivatives(ndg_hessian, forward, input_list(f), out, axes, detail::failure_sink(ec));
     }
     void hessian_adjoint(const array_list<input> &f, const any_output &out, const axis_list &axes = {}) const {
-        second_derivatives(ndg_hessian_adjoint, adjoint, f, any_output_list(out), axes, sink());
+        second_derivatives(ndg_hessian_adjoint, adjoint, f, any_output_list(out), axes, detail::failure_sink());
     }
     void hessian_adjoint(const array_list<input> &f, const any_output &out, const axis_list &axes,
                          std::error_code &ec) const noexcept {
-        second_derivatives(ndg_hessian_adjoint, adjoint, f, any_output_list(out), axes, sink(ec));
+        second_derivatives(ndg_hessian_adjoint, adjoint, f, any_output_list(out), axes, detail::failure_sink(ec));
     }
 
 private:
@@ -154,7 +152,7 @@ private:
 
     template <class Function, class F>
     void one_axis(Function function, detail::direction direction, const F &f, const output_of<F> &out, std::int32_t axis,
-                  std::int32_t order, const sink &sink) const {
+                  std::int32_t order, const detail::failure_sink &sink) const {
         detail::apply(grid(), direction, input_list(f), output_list<F>(out), sink,
                       [&](const ndg_grid *grid, const ndg_view *read, const ndg_view_mut *written) {
                           return function(grid, read, axis, order, written);
@@ -163,7 +161,7 @@ private:
 
     template <class Function, class F>
     void mixed(Function function, detail::direction direction, const F &f, const output_of<F> &out,
-               const per_axis<std::int32_t> &orders, const sink &sink) const {
+               const per_axis<std::int32_t> &orders, const detail::failure_sink &sink) const {
         if (!detail::is_count(orders.size(), grid().rank(), "orders", "one for each axis", sink)) return;
         detail::apply(grid(), direction, input_list(f), output_list<F>(out), sink,
                       [&](const ndg_grid *grid, const ndg_view *read, const ndg_view_mut *written) {
@@ -173,7 +171,7 @@ private:
 
     template <class Function, class F>
     void directional(Function function, detail::direction direction, const F &f, const output_of<F> &out,
-                     const per_axis<double> &along, const axis_list &axes, const sink &sink) const {
+                     const per_axis<double> &along, const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         if (!detail::is_count(along.size(), axis.size(), "numbers for a direction", "one for each axis", sink)) return;
         detail::apply(grid(), direction, input_list(f), output_list<F>(out), sink,
@@ -184,7 +182,7 @@ private:
 
     template <class Function, class F>
     void sum_over_axes(Function function, detail::direction direction, const F &f, const output_of<F> &out,
-                       const axis_list &axes, const sink &sink) const {
+                       const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         detail::apply(grid(), direction, input_list(f), output_list<F>(out), sink,
                       [&](const ndg_grid *grid, const ndg_view *read, const ndg_view_mut *written) {
@@ -194,7 +192,7 @@ private:
 
     template <class Function, class Inputs, class Outputs>
     void second_derivatives(Function function, detail::direction direction, const Inputs &f, const Outputs &out,
-                            const axis_list &axes, const sink &sink) const {
+                            const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         const std::size_t pairs = axis.size() * (axis.size() + 1) / 2;
         const bool is_forward = direction == forward;

@@ -100,7 +100,10 @@ inline std::string last_error() {
     return whole;
 }
 
-/** Any failure; cancelled among them, if the callback of grid::set_progress stopped the call. what() says which argument, axis or index was at fault, what was expected and what came. */
+/**
+ * Any failure; with status cancelled, that the callback of grid::set_progress stopped the call. what() says which argument,
+ * axis or index was at fault, what was expected and what came.
+ */
 class error : public std::runtime_error {
 public:
     error(ndgrad::status status, const std::string &message) : std::runtime_error(message), status_(status) {}

@@ -60,40 +60,38 @@ template <class F> using image_output_list = per_axis<output<detail::image_sampl
  * among axes are not looked at: of an image of shape {rows, columns, colours} give {0, 1}.
  */
 template <class Grid> class image_operators {
-    using sink = detail::failure_sink;
-
 public:
     /** out[k] gets the difference along axes[k] smoothed along the other axes: positive where the image grows brighter. */
     template <class F>
     void image_gradient(const F &f, const image_output_list<F> &out, kernel kernel = kernel::sobel,
                         scaling scaling = scaling::weights, const axis_list &axes = {}) const {
-        one_to_axes(f, out, kernel, scaling, axes, sink());
+        one_to_axes(f, out, kernel, scaling, axes, detail::failure_sink());
     }
     template <class F>
     void image_gradient(const F &f, const image_output_list<F> &out, kernel kernel, scaling scaling, const axis_list &axes,
                         std::error_code &ec) const noexcept {
-        one_to_axes(f, out, kernel, scaling, axes, sink(ec));
+        one_to_axes(f, out, kernel, scaling, axes, detail::failure_sink(ec));
     }
     /** From one array for each axis to one. Results are no integers. */
     void image_gradient_adjoint(const input_list &f, const any_output &out, kernel kernel = kernel::sobel,
                                 scaling scaling = scaling::weights, const axis_list &axes = {}) const {
-        axes_to_one(f, out, kernel, scaling, axes, sink());
+        axes_to_one(f, out, kernel, scaling, axes, detail::failure_sink());
     }
     void image_gradient_adjoint(const input_list &f, const any_output &out, kernel kernel, scaling scaling,
                                 const axis_list &axes, std::error_code &ec) const noexcept {
-        axes_to_one(f, out, kernel, scaling, axes, sink(ec));
+        axes_to_one(f, out, kernel, scaling, axes, detail::failure_sink(ec));
     }
 
     /** The length of an image gradient: out = sqrt(sum over k of g[k]^2). Complex samples are a bad_dtype. */
     template <class F>
     void image_gradient_magnitude(const F &f, const output_of<F> &out, kernel kernel = kernel::sobel,
                                   scaling scaling = scaling::weights, const axis_list &axes = {}) const {
-        magnitude(f, out, kernel, scaling, axes, sink());
+        magnitude(f, out, kernel, scaling, axes, detail::failure_sink());
     }
     template <class F>
     void image_gradient_magnitude(const F &f, const output_of<F> &out, kernel kernel, scaling scaling, const axis_list &axes,
                                   std::error_code &ec) const noexcept {
-        magnitude(f, out, kernel, scaling, axes, sink(ec));
+        magnitude(f, out, kernel, scaling, axes, detail::failure_sink(ec));
     }
 
 private:
@@ -101,7 +99,7 @@ private:
 
     template <class F>
     void one_to_axes(const F &f, const image_output_list<F> &out, kernel kernel, scaling scaling, const axis_list &axes,
-                     const sink &sink) const {
+                     const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         if (!detail::is_count(out.size(), axis.size(), "outputs", "one for each axis", sink)) return;
         detail::apply(grid(), detail::direction::forward, input_list(f), out, sink,
@@ -109,7 +107,7 @@ private:
     }
 
     void axes_to_one(const input_list &f, const any_output &out, kernel kernel, scaling scaling, const axis_list &axes,
-                     const sink &sink) const {
+                     const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         if (!detail::is_count(f.size(), axis.size(), "inputs", "one for each axis", sink)) return;
         detail::apply(grid(), detail::direction::adjoint, f, any_output_list(out), sink,
@@ -118,7 +116,7 @@ private:
 
     template <class F>
     void magnitude(const F &f, const output_of<F> &out, kernel kernel, scaling scaling, const axis_list &axes,
-                   const sink &sink) const {
+                   const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         detail::apply(grid(), detail::direction::forward, input_list(f), output_list<F>(out), sink,
                       call(ndg_image_gradient_magnitude, kernel, scaling, axis));

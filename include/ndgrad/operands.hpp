@@ -119,7 +119,7 @@ public:
             many_.reset(new (std::nothrow) View[arrays.size()]);
             if (many_ == nullptr) return refuse(status::out_of_memory, sink, [] { return std::string("no memory for views"); });
         }
-        View *const views = many_ == nullptr ? few_ : many_.get();
+        View *const made = many_ == nullptr ? few_ : many_.get();
         for (std::size_t k = 0; k < arrays.size(); k++) {
             const auto &array = arrays[k];
             const bool is_flat = is_flat_for(array.shape(), array.strides(), extents.shape);
@@ -127,7 +127,7 @@ public:
                 return refuse(status::shape_mismatch, sink, [&] {
                     return who + (" shape " + shape_text(array.shape())) + ": expected " + shape_text(extents.shape);
                 });
-            views[k] = {first(array, is_flat, extents), is_flat ? nullptr : array.strides().data(), array.dtype()};
+            made[k] = {first(array, is_flat, extents), is_flat ? nullptr : array.strides().data(), array.dtype()};
         }
         return true;
     }

@@ -15,8 +15,6 @@ namespace ndgrad {
  * arrays of one type, `{u, v}` or a container of views; derivatives are the gradient's, to the bit.
  */
 template <class Grid> class vector_operators {
-    using sink = detail::failure_sink;
-
 public:
     /**
      * The gradient: out[k] gets the derivative of f along axes[k], by the formulas at ndg_gradient_f64 in ndgrad.h.
@@ -27,36 +25,36 @@ public:
      * @throws shape_error, axis_error, spacing_error, layout_error, error; then no output has been written
      */
     template <class F> void gradient(const F &f, const output_list<F> &out, const axis_list &axes = {}) const {
-        one_to_axes(ndg_gradient, forward, f, out, axes, sink());
+        one_to_axes(ndg_gradient, forward, f, out, axes, detail::failure_sink());
     }
     template <class F> void gradient(const F &f, const output_list<F> &out, std::error_code &ec) const noexcept {
-        one_to_axes(ndg_gradient, forward, f, out, {}, sink(ec));
+        one_to_axes(ndg_gradient, forward, f, out, {}, detail::failure_sink(ec));
     }
     template <class F>
     void gradient(const F &f, const output_list<F> &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        one_to_axes(ndg_gradient, forward, f, out, axes, sink(ec));
+        one_to_axes(ndg_gradient, forward, f, out, axes, detail::failure_sink(ec));
     }
     /** out = sum over k of (d/dx[axes[k]])^T f[k]: minus a divergence, up to the ends of the axes. */
     void gradient_adjoint(const input_list &f, const any_output &out, const axis_list &axes = {}) const {
-        axes_to_one(ndg_gradient_adjoint, adjoint, f, out, axes, sink());
+        axes_to_one(ndg_gradient_adjoint, adjoint, f, out, axes, detail::failure_sink());
     }
     void gradient_adjoint(const input_list &f, const any_output &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        axes_to_one(ndg_gradient_adjoint, adjoint, f, out, axes, sink(ec));
+        axes_to_one(ndg_gradient_adjoint, adjoint, f, out, axes, detail::failure_sink(ec));
     }
 
     /** The divergence: out = sum over k of df[k]/dx[axes[k]], in one sweep. */
     void divergence(const input_list &f, const any_output &out, const axis_list &axes = {}) const {
-        axes_to_one(ndg_divergence, forward, f, out, axes, sink());
+        axes_to_one(ndg_divergence, forward, f, out, axes, detail::failure_sink());
     }
     void divergence(const input_list &f, const any_output &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        axes_to_one(ndg_divergence, forward, f, out, axes, sink(ec));
+        axes_to_one(ndg_divergence, forward, f, out, axes, detail::failure_sink(ec));
     }
     template <class F> void divergence_adjoint(const F &f, const output_list<F> &out, const axis_list &axes = {}) const {
-        one_to_axes(ndg_divergence_adjoint, adjoint, f, out, axes, sink());
+        one_to_axes(ndg_divergence_adjoint, adjoint, f, out, axes, detail::failure_sink());
     }
     template <class F>
     void divergence_adjoint(const F &f, const output_list<F> &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        one_to_axes(ndg_divergence_adjoint, adjoint, f, out, axes, sink(ec));
+        one_to_axes(ndg_divergence_adjoint, adjoint, f, out, axes, detail::failure_sink(ec));
     }
 
     /**
@@ -66,33 +64,33 @@ public:
      * @param axes  in the order of the components: of (eastward, northward) stored as [latitude, longitude] they are {1, 0}
      */
     void curl(const input_list &f, const any_output_list &out, const axis_list &axes = {}) const {
-        curl(ndg_curl, forward, f, out, axes, sink());
+        curl(ndg_curl, forward, f, out, axes, detail::failure_sink());
     }
     void curl(const input_list &f, const any_output_list &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        curl(ndg_curl, forward, f, out, axes, sink(ec));
+        curl(ndg_curl, forward, f, out, axes, detail::failure_sink(ec));
     }
     void curl_adjoint(const input_list &f, const any_output_list &out, const axis_list &axes = {}) const {
-        curl(ndg_curl_adjoint, adjoint, f, out, axes, sink());
+        curl(ndg_curl_adjoint, adjoint, f, out, axes, detail::failure_sink());
     }
     void curl_adjoint(const input_list &f, const any_output_list &out, const axis_list &axes, std::error_code &ec) const noexcept {
-        curl(ndg_curl_adjoint, adjoint, f, out, axes, sink(ec));
+        curl(ndg_curl_adjoint, adjoint, f, out, axes, detail::failure_sink(ec));
     }
 
     /** The Jacobian: out[c n + k] = df[c]/dx[axes[k]], of n axes, component after component; each component in one sweep. */
     void jacobian(const array_list<input> &f, const array_list<any_output> &out, const axis_list &axes = {}) const {
-        jacobian(ndg_jacobian, forward, f, out, axes, sink());
+        jacobian(ndg_jacobian, forward, f, out, axes, detail::failure_sink());
     }
     void jacobian(const array_list<input> &f, const array_list<any_output> &out, const axis_list &axes,
                   std::error_code &ec) const noexcept {
-        jacobian(ndg_jacobian, forward, f, out, axes, sink(ec));
+        jacobian(ndg_jacobian, forward, f, out, axes, detail::failure_sink(ec));
     }
     /** out[c] = sum over k of (d/dx[axes[k]])^T f[c n + k]. */
     void jacobian_adjoint(const array_list<input> &f, const array_list<any_output> &out, const axis_list &axes = {}) const {
-        jacobian(ndg_jacobian_adjoint, adjoint, f, out, axes, sink());
+        jacobian(ndg_jacobian_adjoint, adjoint, f, out, axes, detail::failure_sink());
     }
     void jacobian_adjoint(const array_list<input> &f, const array_list<any_output> &out, const axis_list &axes,
                           std::error_code &ec) const noexcept {
-        jacobian(ndg_jacobian_adjoint, adjoint, f, out, axes, sink(ec));
+        jacobian(ndg_jacobian_adjoint, adjoint, f, out, axes, detail::failure_sink(ec));
     }
 
 private:
@@ -102,7 +100,7 @@ private:
 
     template <class Function, class F>
     void one_to_axes(Function function, detail::direction direction, const F &f, const output_list<F> &out,
-                     const axis_list &axes, const sink &sink) const {
+                     const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         if (!detail::is_count(out.size(), axis.size(), "outputs", "one for each axis", sink)) return;
         detail::apply(grid(), direction, input_list(f), out, sink,
@@ -113,7 +111,7 @@ private:
 
     template <class Function>
     void axes_to_one(Function function, detail::direction direction, const input_list &f, const any_output &out,
-                     const axis_list &axes, const sink &sink) const {
+                     const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         if (!detail::is_count(f.size(), axis.size(), "components", "one for each axis", sink)) return;
         detail::apply(grid(), direction, f, any_output_list(out), sink,
@@ -124,7 +122,7 @@ private:
 
     template <class Function>
     void curl(Function function, detail::direction direction, const input_list &f, const any_output_list &out,
-              const axis_list &axes, const sink &sink) const {
+              const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         const std::size_t curls = axis.size() == 2 ? 1 : axis.size();
         const bool is_forward = direction == forward;
@@ -140,7 +138,7 @@ private:
 
     template <class Function>
     void jacobian(Function function, detail::direction direction, const array_list<input> &f,
-                  const array_list<any_output> &out, const axis_list &axes, const sink &sink) const {
+                  const array_list<any_output> &out, const axis_list &axes, const detail::failure_sink &sink) const {
         const detail::axis_argument axis(grid(), axes);
         const bool is_forward = direction == forward;
         const std::size_t components = is_forward ? f.size() : out.size(), entries = is_forward ? out.size() : f.size();
