@@ -43,7 +43,7 @@ def plain_axes(axes):
 
 def kinds(w):
     """What stands together in the picture of the roof."""
-    return w.group, "floor and target" if w.bound else "no number asked"
+    return w.group if w.group == "operators" else "floor and target" if w.bound else "no number asked"
 
 
 def roof_picture(machine, table):
@@ -56,6 +56,8 @@ def roof_picture(machine, table):
         axes.axhline(y, color="#e6e6e6", linewidth=0.8, zorder=0)
         if w.target:
             axes.barh(y, w.target - w.floor, left=w.floor, height=0.62, color="#cfe4f2", zorder=1)
+        elif w.bound == "roof":
+            axes.plot(w.floor, y, "|", markersize=13, markeredgewidth=3, color="#cfe4f2", zorder=1)
         for who in ("numpy", "numba", "c", "opencv", "spatialGradient"):
             row = best(by_name[w.name], who)
             if row is not None and row["of_roof"] is not None:
@@ -82,7 +84,7 @@ def roof_picture(machine, table):
         suffix = " as called" if who == "numpy" else ", best of 1 and 2 threads"
         handles.append(plt.Line2D([], [], linestyle="", marker=marker, markersize=6, markerfacecolor="white", color=colour,
                                   label=label + suffix))
-    handles.append(plt.Rectangle((0, 0), 1, 1, color="#cfe4f2", label="from the floor to the target"))
+    handles.append(plt.Rectangle((0, 0), 1, 1, color="#cfe4f2", label="floor, up to the target"))
     figure.legend(handles=handles, loc="outside lower center", ncols=3, frameon=False, fontsize=9)
     return figure
 
