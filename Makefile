@@ -49,9 +49,13 @@ demo: all
 	$(CC) $(DEMO_CFLAGS) examples/quickstart.c -o $(DEMO)/quickstart $(NDGRAD)
 	$(CC) $(DEMO_CFLAGS) examples/terrain.c -o $(DEMO)/terrain $(NDGRAD) $(PICTURE)
 	$(CC) $(DEMO_CFLAGS) examples/thermocline.c -o $(DEMO)/thermocline $(NDGRAD) $(PICTURE)
+	$(CC) $(DEMO_CFLAGS) examples/edges.c -o $(DEMO)/edges $(NDGRAD) $(PICTURE)
+	$(CC) $(DEMO_CFLAGS) examples/wind.c -o $(DEMO)/wind $(NDGRAD) $(PICTURE)
 	$(DEMO)/quickstart
 	$(DEMO)/terrain examples/data $(DEMO)
 	$(DEMO)/thermocline examples/data $(DEMO)
+	$(DEMO)/edges examples/data $(DEMO)
+	$(DEMO)/wind examples/data $(DEMO)
 	@echo "Pictures: $(DEMO)/*.png"
 
 # A quick run and one with options (BENCH_FLAGS, see benches/README.md) keep their record in target/bench.

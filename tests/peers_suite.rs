@@ -17,11 +17,12 @@ use support::{process, python};
 const TIME_LIMIT: Duration = Duration::from_secs(1800);
 
 /// A trial: its name, the modules beside numpy, script and arguments.
-const TRIALS: [(&str, &[&str], &[&str]); 4] = [
+const TRIALS: [(&str, &[&str], &[&str]); 5] = [
     ("peers::findiff", &["findiff"], &["compare.py", "findiff"]),
     ("peers::scipy", &["scipy.ndimage"], &["compare.py", "scipy"]),
     ("peers::skimage", &["skimage.filters"], &["compare.py", "skimage"]),
     ("peers::opencv", &["cv2"], &["compare.py", "opencv"]),
+    ("peers::convergence", &[], &["convergence.py"]),
 ];
 
 fn main() -> ExitCode {

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Cut the two data tiles of the examples out of the data sets that Debian ships.
+"""Cut the data tiles of the examples out of the data sets that Debian ships, and a photograph of scikit-image's.
 
-    apt-get install ferret-datasets && pip install numpy scipy
+    apt-get install ferret-datasets && pip install numpy scipy scikit-image==0.26.0
     python3 cut_tiles.py [OUTPUT_DIRECTORY]
 
-Writes rockies.txt, rockies.i16, pacific.txt and pacific.f32 (README.md describes them) beside this
+Writes rockies, pacific, wind and camera (README.md describes them) beside this
 script, or into OUTPUT_DIRECTORY. Running it again gives the committed files byte for byte.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy.io import netcdf_file
+from skimage import data as photographs
 
 SOURCE = Path("/usr/share/ferret-vis/data")
 
@@ -93,7 +94,44 @@ def cut_ocean(directory):
     )
 
 
+def cut_wind(directory):
+    east, north, latitude, longitude = read("monthly_navy_winds.cdf", "UWND", "VWND", "FNOCY", "FNOCX")
+    write(
+        directory,
+        "wind",
+        "Monthly mean wind at the surface of the Earth in metres per second, January 1982: wind.f32, float32,\n"
+        "little-endian, the eastward wind and then the northward one, each a row for each latitude.\n"
+        "Source: monthly means of the Fleet Numerical Oceanography Center, United States Navy. Public domain.\n",
+        [
+            ("latitude", "degrees_north", latitude),
+            ("longitude", "degrees_east", longitude),
+        ],
+        np.stack([east[0], north[0]]),
+        "<f4",
+    )
+
+
+def cut_photograph(directory):
+    """Half as large: each pixel is the mean of four, rounded half up."""
+    pixels = photographs.camera().astype(np.uint16)
+    quads = pixels.reshape(256, 2, 256, 2).sum((1, 3))
+    write(
+        directory,
+        "camera",
+        "A photographer: camera.u8, uint8, 0 is black and 255 white, the uppermost row first.\n"
+        "Source: photograph by Lav Varshney, CC0; shipped by scikit-image.\n",
+        [
+            ("row", "pixels", np.arange(256)),
+            ("column", "pixels", np.arange(256)),
+        ],
+        (quads + 2) // 4,
+        "<u1",
+    )
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent)
     cut_relief(target)
     cut_ocean(target)
+    cut_wind(target)
+    cut_photograph(target)
