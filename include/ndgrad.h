@@ -1080,7 +1080,8 @@ ndg_status ndg_jacobian_adjoint(const struct ndg_grid *grid,
  *
  * times the samples around each, positive where the image grows brighter along the axis. Beyond the ends of an axis the image
  * goes on as the grid's sides say; one-sided (the default) means reflected about the edge here (NDG_REFLECTED), since a filter has no
- * one-sided form. A constant side stands beside the results of each of these sums in turn, as scipy.ndimage has it. The axes that are not among axes are not looked at: of an image of shape [rows, columns, colours] give 0 and 1.
+ * one-sided form. A constant side stands beside the results of each of these sums in turn, as scipy.ndimage has it. The axes
+ * that are not among axes are not looked at: of an image of shape [rows, columns, colours] give 0 and 1.
  *
  * Besides the dtypes of ndg_gradient, Sobel, Prewitt and Scharr in the scaling NDG_WEIGHTS have exact integer results:
  *
