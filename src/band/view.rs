@@ -33,7 +33,8 @@ impl RowView<'_> {
     /// How many taps there are.
     pub fn len(&self) -> usize {
         match self {
-            RowView::Difference { .. } => 2,
+            // Where both are the same sample, as at a mirrored end, it is one tap.
+            RowView::Difference { lower, upper, .. } => 1 + usize::from(lower != upper),
             RowView::Weighted(taps, _) => taps.len(),
             RowView::BySample { count, .. } => *count,
         }
@@ -42,6 +43,9 @@ impl RowView<'_> {
     /// The `k`-th tap, in the order of the samples.
     pub fn tap(&self, k: usize) -> Tap {
         match *self {
+            RowView::Difference { lower, upper, divisor } if lower == upper => {
+                Tap { offset: lower, weight: -1.0 / divisor + 1.0 / divisor }
+            }
             RowView::Difference { lower, upper, divisor } => {
                 let is_first = (k == 0) == (lower < upper);
                 if is_first {

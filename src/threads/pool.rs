@@ -40,7 +40,8 @@ pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync
         panic: Mutex::new(None),
     };
     let invitation = pool().invite(&job, helpers);
-    let goes_on = job.work_off(|done| span.report(done, parts));
+    // That all is done is told once, below.
+    let goes_on = job.work_off(|done| done == parts || span.report(done, parts));
     if !goes_on {
         job.next.store(parts, Ordering::Relaxed);
     }
