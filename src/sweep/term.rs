@@ -150,6 +150,13 @@ impl<'a> Line<'a, '_> {
                 Err(()) => return positions.for_each(|position| self.one(position, rows)),
             };
             let Close { place, interior, differs } = close;
+            if differs {
+                self.set_close(rows, place.sample(interior.start));
+                // What becomes of another factor's constant differs from sample to sample, too.
+                if rows.iter().any(|row| row.constant() != 0.0) {
+                    return positions.for_each(|position| self.one(position, rows));
+                }
+            }
             let period = place.extent * place.inner;
             let first_base = positions.start - positions.start % period;
             if !differs && self.walk.results.has_samples {
