@@ -1092,7 +1092,8 @@ ndg_status ndg_jacobian_adjoint(const struct ndg_grid *grid,
  *                                 fit up to rank 4, but Scharr up to rank 2)
  * @endcode
  *
- * They are refused with NDG_BAD_DTYPE where a sum might overflow an int32_t, which it can only in ranks from 5 on.
+ * They are refused with NDG_BAD_DTYPE where a sum might overflow an int32_t, which it can only in ranks from 5 on, and where a
+ * constant side is no integer that a sample could be.
  *
  * @param grid     where the samples lie; its accuracy, edge orders and coordinates do not count
  * @param f        the samples, of the grid's shape

@@ -96,6 +96,10 @@ impl Axis {
         self.sides.map(|side| if let Side::Ghost(count) = side { count } else { 0 })
     }
 
+    pub fn constants(&self) -> impl Iterator<Item = f64> + use<> {
+        self.sides.into_iter().filter_map(|side| if let Side::Constant(value) = side { Some(value) } else { None })
+    }
+
     pub fn has_coordinates(&self) -> bool {
         !matches!(self.spacing, AxisSpacing::Step(_))
     }

@@ -168,6 +168,11 @@ impl Grid {
         self.axes[axis].ghost_cells()
     }
 
+    /// The constants that a field goes on as beyond the ends of `axis`.
+    pub(crate) fn constants(&self, axis: usize) -> impl Iterator<Item = f64> {
+        self.axes[axis].constants()
+    }
+
     /// Whether the samples have any.
     pub(crate) fn has_ghost_cells(&self) -> bool {
         (0..self.ndim()).any(|axis| self.ghost_cells(axis) != [0, 0])

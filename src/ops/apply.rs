@@ -1,6 +1,6 @@
 //! From an operator's table to sweeps over its inputs.
 
-use super::arithmetic::Making;
+use super::arithmetic::{Making, largest_sample};
 use super::operator::{Entry, Operator, push};
 use crate::band::BandMatrix;
 use crate::dtype::Dtype;
@@ -45,6 +45,9 @@ impl Application<'_> {
         for output in self.outputs {
             self.check_total(f, output)?;
             push(&mut makings, Making::new(f, output.dtype(), self.operator, output.argument())?)?;
+        }
+        if makings.iter().any(|making| making.precision == Precision::Exact) {
+            self.check_constants(f)?;
         }
         // The entries of each output, one output after another.
         let mut entries = SmallVec::<[&Entry; 16]>::new();
@@ -113,6 +116,16 @@ impl Application<'_> {
             return Err(Error::NoTotal { argument: output.argument(), out: output.dtype() });
         }
         Ok(())
+    }
+
+    /// That constants beyond the ends are what samples of this integer dtype could be, so that integer sums hold them, too.
+    fn check_constants(&self, f: Dtype) -> Result<(), Error> {
+        let axes = self.operator.entries().iter().flat_map(|entry| self.operator.maps(entry)).map(|&(axis, _)| axis);
+        let is_sample = |value: f64| value.fract() == 0.0 && value.abs() <= largest_sample(f).unwrap_or(0.0);
+        if axes.flat_map(|axis| self.grid.constants(axis)).all(is_sample) {
+            return Ok(());
+        }
+        Err(Error::NoTotal { argument: self.outputs[0].argument(), out: self.outputs[0].dtype() })
     }
 
     /// Calls `visit` with every axis that an entry maps, and the map's matrix.

@@ -48,13 +48,7 @@ fn in_reals(f: Dtype, out: Dtype) -> Option<Making> {
 
 /// In integers, if the operator has integer weights and no sum of them and samples can overflow.
 fn exactly(f: Dtype, out: Dtype, operator: &Operator) -> Option<Making> {
-    let largest = match f {
-        Dtype::U8 => 255.0,
-        Dtype::I8 => 128.0,
-        Dtype::U16 => 65_535.0,
-        Dtype::I16 => 32_768.0,
-        _ => return None,
-    };
+    let largest = largest_sample(f)?;
     if !matches!(out, Dtype::I16 | Dtype::I32) {
         return None;
     }
@@ -65,6 +59,17 @@ fn exactly(f: Dtype, out: Dtype, operator: &Operator) -> Option<Making> {
     let row = if out == Dtype::I16 && most <= f64::from(i16::MAX) { Dtype::I16 } else { Dtype::I32 };
     let fits = most <= f64::from(i32::MAX) && sum_kernels(f, row, Precision::Exact).is_some();
     fits.then_some(Making { row, precision: Precision::Exact, with_coordinates: Precision::Exact })
+}
+
+/// The largest magnitude of a sample of an integer dtype that exact sums are made of.
+pub fn largest_sample(f: Dtype) -> Option<f64> {
+    match f {
+        Dtype::U8 => Some(255.0),
+        Dtype::I8 => Some(128.0),
+        Dtype::U16 => Some(65_535.0),
+        Dtype::I16 => Some(32_768.0),
+        _ => None,
+    }
 }
 
 /// The sum of the magnitudes of an entry's weights, if they are integers that stand as they are.
