@@ -164,7 +164,7 @@ fn operator(which: usize, grid: &Grid) -> Result<(Operator, usize, usize, Total)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn operators_are_the_references_to_the_bit(
@@ -250,6 +250,8 @@ proptest! {
             let expected = apply(&grid, &operator, adjoint, total, making, &dense, number);
             for (index, expected) in indices(written).iter().zip(expected) {
                 let got = array.get(index);
+                // What an int16 cannot hold becomes the nearest value that it can.
+                let expected = if out == Dtype::I16 { expected.clamp(-32768.0, 32767.0) } else { expected };
                 prop_assert_eq!(got.to_bits(), expected.to_bits(), "output {} at {:?}: {} for {}", number, index, got, expected);
             }
         }
