@@ -151,6 +151,8 @@ pub fn gradient_into<T: Element, D: Dimension>(
 
 /// The gradient of `f` on a grid: the derivative along `axes[k]` goes to `out[k]`. See [`Grid`] for an example.
 ///
+/// `f` has the grid's shape and the ghost cells of its [sides](Grid::set_sides); outputs have the grid's shape.
+///
 /// # Errors
 /// As [`gradient_into`], and for samples whose shape is not the grid's.
 pub fn gradient_on<T: Element, D: Dimension>(
@@ -161,7 +163,8 @@ pub fn gradient_on<T: Element, D: Dimension>(
 ) -> Result<(), Error> {
     const F: Argument = Argument::new("f");
     let extents: ArrayVec<usize, MAX_RANK> = grid.extents().collect();
-    check_shape(F, &extents, f.shape())?;
+    let samples = grid.sample_extents();
+    check_shape(F, &samples, f.shape())?;
     for (k, &axis) in axes.iter().enumerate() {
         let argument = Argument::entry("axes", k);
         if axis >= extents.len() {
@@ -175,7 +178,7 @@ pub fn gradient_on<T: Element, D: Dimension>(
         return Err(Error::BadAxisCount { expected: out.len(), got: axes.len() as i64 });
     }
     let strides: Vec<i64> = f.strides().iter().map(|&stride| stride as i64).collect();
-    let layout = Layout::new(&extents, Some(&strides), T::DTYPE, F)?;
+    let layout = Layout::new(&samples, Some(&strides), T::DTYPE, F)?;
     // SAFETY: an ArrayView is valid for reads of its elements.
     let f = unsafe { View::new(f.as_ptr().cast(), T::DTYPE, &layout, F) }?;
     let mut layouts = Vec::with_capacity(out.len());
@@ -216,5 +219,26 @@ fn check_shape(argument: Argument, expected: &[usize], got: &[usize]) -> Result<
     match expected.iter().zip(got).position(|(expected, got)| expected != got) {
         None => Ok(()),
         Some(axis) => Err(Error::ShapeMismatch { argument, axis, expected: expected[axis], got: got[axis] }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::Side;
+    use ndarray::{Array1, Axis, Slice};
+
+    #[test]
+    fn samples_come_with_their_ghost_cells() {
+        let mut grid = Grid::new(&[5]).unwrap();
+        grid.set_sides(0, [Some(Side::Ghost(2)), Some(Side::Ghost(1))]).unwrap();
+        let f: Array1<f64> = (0..8).map(|i| f64::from(i * i)).collect();
+        let mut df = Array1::from_elem(5, f64::NAN);
+        gradient_on(&grid, f.view(), &[0], &mut [df.view_mut().into()]).unwrap();
+        assert_eq!(df, ndarray::array![4.0, 6.0, 8.0, 10.0, 12.0]);
+        let without = f.slice_axis(Axis(0), Slice::from(2..7));
+        let error = gradient_on(&grid, without, &[0], &mut [df.view_mut().into()]);
+        assert!(matches!(error, Err(Error::ShapeMismatch { axis: 0, expected: 8, got: 5, .. })));
+        gradient_on(&grid, f.view(), &[], &mut []).unwrap();
     }
 }

@@ -72,7 +72,7 @@ impl Call<'_> {
         // SAFETY: in all of this block, the caller's promise.
         unsafe {
             let (inputs, outputs) = (self.inputs.get()?, self.outputs.get()?);
-            let samples = sample_extents(self.grid);
+            let samples = self.grid.sample_extents();
             let results: Extents = self.grid.extents().collect();
             let (read, written) = if self.adjoint { (&results, &samples) } else { (&samples, &results) };
 
@@ -120,19 +120,9 @@ unsafe fn layout(
     Ok((dtype, Layout::new(extents, strides, dtype, argument)?))
 }
 
-/// The extents of an array of samples, with its ghost cells.
-pub fn sample_extents(grid: &Grid) -> Extents {
-    (0..grid.ndim()).map(|axis| grid.extent(axis) + grid.ghost_cells(axis).iter().sum::<usize>()).collect()
-}
-
 /// The first ghost cell of an array whose element `[0, ..., 0]` is at `data`; NULL stays NULL.
 pub fn corner(grid: &Grid, data: *const u8, layout: &Layout) -> *const u8 {
-    if data.is_null() {
-        return data;
-    }
-    let strides = layout.strides().iter().enumerate();
-    let before: isize = strides.map(|(axis, &stride)| grid.ghost_cells(axis)[0] as isize * stride).sum();
-    data.wrapping_offset(-before)
+    if data.is_null() { data } else { data.wrapping_offset(-grid.ghost_offset(layout.strides())) }
 }
 
 /// The grid of a call, and which of its axes are meant.

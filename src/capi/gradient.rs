@@ -398,7 +398,7 @@ unsafe fn gradient_on_grid(
             layouts.push((out_dtype, Layout::new(&extents, strides, out_dtype, argument)?));
         }
         let mut layout = Layout::empty();
-        let samples = fields::sample_extents(grid);
+        let samples = grid.sample_extents();
         arguments::set_layout(&mut layout, &samples, f.strides, f_dtype, F.member("->strides"), F)?;
         for &axis in &axes {
             grid.check_long_enough(axis, 1)?;

@@ -172,7 +172,7 @@ pub unsafe extern "C" fn ndg_grid_set_coords_i64(
 /// # Safety
 /// `coords` is as [`arguments::array`] wants it, with `n` entries.
 unsafe fn coordinates<'a, X>(grid: &Grid, axis: usize, coords: *const X, n: i64) -> Result<&'a [X], Error> {
-    let expected = grid.extent(axis) + grid.ghost_cells(axis).iter().sum::<usize>();
+    let expected = grid.samples(axis);
     if n != expected as i64 {
         return Err(Error::CoordinateCount { axis, expected, got: n });
     }

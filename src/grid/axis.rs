@@ -96,6 +96,11 @@ impl Axis {
         self.sides.map(|side| if let Side::Ghost(count) = side { count } else { 0 })
     }
 
+    /// How many samples there are, with the ghost cells.
+    pub fn samples(&self) -> usize {
+        self.extent + self.ghost_cells().iter().sum::<usize>()
+    }
+
     pub fn constants(&self) -> impl Iterator<Item = f64> + use<> {
         self.sides.into_iter().filter_map(|side| if let Side::Constant(value) = side { Some(value) } else { None })
     }
@@ -213,7 +218,7 @@ impl Axis {
             Coordinates::I64(x) => x.len(),
         };
         // Ghost cells may have come after the coordinates.
-        let expected = self.extent + self.ghost_cells().iter().sum::<usize>();
+        let expected = self.samples();
         if got != expected {
             return Err(Error::CoordinateCount { axis, expected, got: got as i64 });
         }
@@ -230,8 +235,7 @@ impl Axis {
 
     /// Puts the samples at coordinates; `keeps` them for other derivatives than numpy's.
     pub fn place<X: Coordinate>(&mut self, axis: usize, x: &[X], keeps: bool) -> Result<(), Error> {
-        let ghosts: usize = self.ghost_cells().iter().sum();
-        let expected = self.extent + ghosts;
+        let expected = self.samples();
         if x.len() != expected {
             return Err(Error::CoordinateCount { axis, expected, got: x.len() as i64 });
         }
@@ -244,7 +248,7 @@ impl Axis {
         // numpy's test for an even axis: all differences exactly equal.
         let mut differences = x.windows(2).map(|pair| pair[1].minus(pair[0]));
         let spacing = match differences.next() {
-            _ if ghosts > 0 => AxisSpacing::WithGhostCells,
+            _ if expected > self.extent => AxisSpacing::WithGhostCells,
             // Too short to be differentiated: there is no step to know.
             None => AxisSpacing::EvenCoordinates(1.0),
             Some(first) if differences.all(|difference| difference == first) => {

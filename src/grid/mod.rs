@@ -15,7 +15,7 @@ use crate::status::{Argument, Error};
 use crate::stencil::Coordinate;
 pub use crate::stencil::{MAX_ORDER, Side};
 use crate::threads::Progress;
-use crate::view::MAX_RANK;
+use crate::view::{Extents, MAX_RANK};
 use arrayvec::ArrayVec;
 use axis::Axis;
 pub(crate) use axis::is_usable;
@@ -166,6 +166,21 @@ impl Grid {
     /// How many ghost cells the samples have before and behind `axis`.
     pub(crate) fn ghost_cells(&self, axis: usize) -> [usize; 2] {
         self.axes[axis].ghost_cells()
+    }
+
+    /// How many samples an array has along `axis`, with its ghost cells.
+    pub(crate) fn samples(&self, axis: usize) -> usize {
+        self.axes[axis].samples()
+    }
+
+    /// The extents of an array of samples, with its ghost cells.
+    pub(crate) fn sample_extents(&self) -> Extents {
+        self.axes.iter().map(Axis::samples).collect()
+    }
+
+    /// From the first ghost cell of an array with these strides to its element `[0, ..., 0]`, in the strides' unit.
+    pub(crate) fn ghost_offset(&self, strides: &[isize]) -> isize {
+        self.axes.iter().zip(strides).map(|(axis, &stride)| axis.ghost_cells()[0] as isize * stride).sum()
     }
 
     /// The constants that a field goes on as beyond the ends of `axis`.

@@ -27,7 +27,7 @@ pub struct Application<'a> {
     pub total: Total,
     /// What is read: at least one array.
     pub inputs: &'a [View<'a>],
-    /// What is written: at least one array.
+    /// What is written.
     pub outputs: &'a [ViewMut<'a>],
 }
 
@@ -67,7 +67,7 @@ impl Application<'_> {
             push(&mut factor_ends, factors.len())?;
         }
         check_separate(self.inputs, self.outputs)?;
-        if self.outputs[0].layout().is_empty() {
+        if self.outputs.first().is_none_or(|output| output.layout().is_empty()) {
             return Ok(());
         }
         let mut terms = SmallVec::<[Term<'_>; 16]>::new();
@@ -197,8 +197,7 @@ impl Application<'_> {
 
     /// The sample at the index of the first result.
     fn first_sample(&self, input: &View<'_>) -> *const u8 {
-        let strides = input.layout().strides().iter().enumerate();
-        let before: isize = strides.map(|(axis, &stride)| self.grid.ghost_cells(axis)[0] as isize * stride).sum();
+        let before = self.grid.ghost_offset(input.layout().strides());
         // Forward, the first result's sample lies behind ghost cells; the adjoint's first result lies before its samples.
         input.data().wrapping_offset(if self.adjoint { -before } else { before })
     }

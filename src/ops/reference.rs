@@ -40,8 +40,7 @@ pub fn apply(
     output: usize,
 ) -> Vec<f64> {
     let ghosts: Vec<usize> = (0..grid.ndim()).map(|axis| grid.ghost_cells(axis)[0]).collect();
-    let samples: Vec<usize> =
-        (0..grid.ndim()).map(|axis| grid.extent(axis) + grid.ghost_cells(axis).iter().sum::<usize>()).collect();
+    let samples: Vec<usize> = grid.sample_extents().to_vec();
     let results: Vec<usize> = if adjoint { samples } else { grid.extents().collect() };
     let is_single = making.row.size() == 4;
     let round = |value: f64| if is_single { f64::from(value as f32) } else { value };

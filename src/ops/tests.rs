@@ -60,8 +60,7 @@ fn grid_of(axes: &[AxisKind]) -> Grid {
         grid.set_sides(number, axis.sides.map(Some)).unwrap();
         grid.set_step(number, 0.3 + number as f64).unwrap();
         if axis.coordinates {
-            let ghosts: usize = grid.ghost_cells(number).iter().sum();
-            let x: Vec<f64> = (0..axis.extent + ghosts).map(|i| i as f64 + 0.3 * (i as f64).sin()).collect();
+            let x: Vec<f64> = (0..grid.samples(number)).map(|i| i as f64 + 0.3 * (i as f64).sin()).collect();
             grid.set_coordinates(number, &x).unwrap();
             grid.set_period(number, Some(axis.extent as f64 + 0.1)).unwrap();
         }
@@ -191,8 +190,7 @@ proptest! {
         let adjoint = adjoint && total == Total::Sum;
         let (inputs, outputs) = if adjoint { (outputs, inputs) } else { (inputs, outputs) };
         let (f, out) = dtypes;
-        let samples: Vec<usize> =
-            (0..grid.ndim()).map(|axis| grid.extent(axis) + grid.ghost_cells(axis).iter().sum::<usize>()).collect();
+        let samples: Vec<usize> = grid.sample_extents().to_vec();
         let results: Vec<usize> = grid.extents().collect();
         let (read, written) = if adjoint { (&results, &samples) } else { (&samples, &results) };
         let straight = [0, 1, 2];
