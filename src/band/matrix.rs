@@ -58,15 +58,8 @@ pub enum Row {
 impl Row {
     /// The linear part as weights: a quotient's are `1 / divisor` and its opposite.
     pub fn taps(&self) -> Taps {
-        match *self {
-            Row::Difference { lower, upper, divisor } => {
-                let mut taps = Taps::new();
-                add_tap(&mut taps, Tap { offset: lower, weight: -1.0 / divisor });
-                add_tap(&mut taps, Tap { offset: upper, weight: 1.0 / divisor });
-                taps
-            }
-            Row::Weighted { ref taps, .. } => taps.clone(),
-        }
+        let view = self.view();
+        (0..view.len()).map(|k| view.tap(k)).collect()
     }
 }
 

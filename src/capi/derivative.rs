@@ -1,15 +1,14 @@
 //! Derivatives of any order in C.
 
 use super::arguments;
-use super::fields::{Call, Views, grid_and_axes};
+use super::fields::{Call, Views, along_axes, grid_and_axes};
 use super::grid::ndg_grid;
 use super::guard::guard;
 use super::status::ndg_status;
 use super::view::{ndg_view, ndg_view_mut};
 use crate::grid::{Grid, MAX_ORDER};
-use crate::ops::{self, Operator};
+use crate::ops;
 use crate::status::{Argument, Error};
-use crate::sweep::Total;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 
@@ -252,12 +251,8 @@ pub unsafe extern "C" fn ndg_hessian(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::hessian, |grid, n| Call {
-            grid,
-            adjoint: false,
-            total: Total::Sum,
-            inputs: Views::one(f, "f"),
-            outputs: Views::many(out, n * (n + 1) / 2, "out"),
+        along_axes(grid, naxes, axes, ops::hessian, |grid, n| {
+            Call::new(grid, false, Views::one(f, "f"), Views::many(out, n * (n + 1) / 2, "out"))
         })
     })
 }
@@ -278,39 +273,13 @@ pub unsafe extern "C" fn ndg_hessian_adjoint(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::hessian, |grid, n| Call {
-            grid,
-            adjoint: true,
-            total: Total::Sum,
-            inputs: Views::many(f, n * (n + 1) / 2, "f"),
-            outputs: Views::one(out, "out"),
+        along_axes(grid, naxes, axes, ops::hessian, |grid, n| {
+            Call::new(grid, true, Views::many(f, n * (n + 1) / 2, "f"), Views::one(out, "out"))
         })
     })
 }
 
 /// A call from one array to one.
 fn one_to_one(grid: &Grid, f: *const ndg_view, out: *const ndg_view_mut, adjoint: bool) -> Call<'_> {
-    Call { grid, adjoint, total: Total::Sum, inputs: Views::one(f, "f"), outputs: Views::one(out, "out") }
-}
-
-/// An operator along axes; `call` gets the grid and their number.
-///
-/// # Safety
-/// The arguments, and what `call` makes of its own, are as the header describes them, or fail one of the checks.
-pub unsafe fn along_axes<'a>(
-    grid: *const ndg_grid,
-    naxes: i32,
-    axes: *const i32,
-    operator: impl FnOnce(&[usize]) -> Result<Operator, Error>,
-    call: impl FnOnce(&'a Grid, usize) -> Call<'a>,
-) -> Result<(), Error> {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let (grid, axes) = grid_and_axes(grid, naxes, axes)?;
-        let call = call(grid, axes.len());
-        if call.outputs.count.is_none() {
-            arguments::check_some(&axes)?;
-        }
-        call.apply(&operator(&axes)?)
-    }
+    Call::new(grid, adjoint, Views::one(f, "f"), Views::one(out, "out"))
 }

@@ -52,18 +52,28 @@ impl<V> Views<V> {
 /// An operator on a grid, as a call asks for it.
 pub struct Call<'a> {
     /// Where the samples lie.
-    pub grid: &'a Grid,
+    grid: &'a Grid,
     /// Whether the operator's adjoint is wanted.
-    pub adjoint: bool,
+    adjoint: bool,
     /// How terms become results.
-    pub total: Total,
+    total: Total,
     /// What is read.
-    pub inputs: Views<ndg_view>,
+    inputs: Views<ndg_view>,
     /// What is written.
-    pub outputs: Views<ndg_view_mut>,
+    outputs: Views<ndg_view_mut>,
 }
 
-impl Call<'_> {
+impl<'a> Call<'a> {
+    /// A call whose results are the sums of their terms.
+    pub fn new(grid: &'a Grid, adjoint: bool, inputs: Views<ndg_view>, outputs: Views<ndg_view_mut>) -> Call<'a> {
+        Call { grid, adjoint, total: Total::Sum, inputs, outputs }
+    }
+
+    /// The same with the roots of the sums of their squares.
+    pub fn of_magnitudes(self) -> Call<'a> {
+        Call { total: Total::Root(1.0), ..self }
+    }
+
     /// Checks the views and applies the operator. Of no inputs or no outputs nothing comes.
     ///
     /// # Safety
@@ -140,5 +150,27 @@ pub unsafe fn grid_and_axes<'a>(
         let grid = ndg_grid::get(grid)?;
         arguments::axes(naxes, axes, grid.ndim(), &mut distinct)?;
         Ok((grid, distinct))
+    }
+}
+
+/// An operator along axes; `call` gets the grid and their number.
+///
+/// # Safety
+/// The arguments, and what `call` makes of its own, are as the header describes them, or fail one of the checks.
+pub unsafe fn along_axes<'a>(
+    grid: *const ndg_grid,
+    naxes: i32,
+    axes: *const i32,
+    operator: impl FnOnce(&[usize]) -> Result<Operator, Error>,
+    call: impl FnOnce(&'a Grid, usize) -> Call<'a>,
+) -> Result<(), Error> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (grid, axes) = grid_and_axes(grid, naxes, axes)?;
+        let call = call(grid, axes.len());
+        if call.outputs.count.is_none() {
+            arguments::check_some(&axes)?;
+        }
+        call.apply(&operator(&axes)?)
     }
 }

@@ -9,7 +9,6 @@ use super::view::{ndg_view, ndg_view_mut};
 use crate::ops::{self, Scaling};
 use crate::status::{Argument, Error};
 use crate::stencil::ImageKernel;
-use crate::sweep::Total;
 
 /// Difference [-1, 0, 1], smoothing [1, 2, 1] (Sobel and Feldman, 1968).
 pub const NDG_SOBEL: i32 = 1;
@@ -155,17 +154,15 @@ unsafe fn image_gradient(
         };
         let operator = ops::image_gradient(grid, ImageKernel::ALL[kernel - 1], scaling, &axes)?;
         let (one, many) = (Views::one(out, "out"), Views::many(out, axes.len(), "out"));
-        let (total, f_one, f_many) = (Total::Sum, Views::one(f, "f"), Views::many(f, axes.len(), "f"));
+        let (f_one, f_many) = (Views::one(f, "f"), Views::many(f, axes.len(), "f"));
         if wanted != Wanted::Components {
             arguments::check_some(&axes)?;
         }
         match wanted {
-            Wanted::Components => Call { grid, adjoint: false, total, inputs: f_one, outputs: many }.apply(&operator),
-            Wanted::Adjoint => Call { grid, adjoint: true, total, inputs: f_many, outputs: one }.apply(&operator),
+            Wanted::Components => Call::new(grid, false, f_one, many).apply(&operator),
+            Wanted::Adjoint => Call::new(grid, true, f_many, one).apply(&operator),
             Wanted::Magnitude => {
-                let total = Total::Root(1.0);
-                let call = Call { grid, adjoint: false, total, inputs: f_one, outputs: one };
-                call.apply(&ops::as_one_result(&operator)?)
+                Call::new(grid, false, f_one, one).of_magnitudes().apply(&ops::as_one_result(&operator)?)
             }
         }
     }

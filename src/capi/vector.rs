@@ -1,15 +1,13 @@
 //! First derivatives of vector fields in C, and what is made of a gradient.
 
 use super::arguments;
-use super::derivative::along_axes;
-use super::fields::{Call, Views, grid_and_axes};
+use super::fields::{Call, Views, along_axes, grid_and_axes};
 use super::grid::ndg_grid;
 use super::guard::guard;
 use super::status::ndg_status;
 use super::view::{ndg_view, ndg_view_mut};
 use crate::ops;
 use crate::status::{Argument, Error};
-use crate::sweep::Total;
 
 /// The adjoint of ndg_gradient, from naxes arrays to one: `out = sum over k of (d/dx[axes[k]])^T f[k]`; minus a divergence, up to the ends
 /// of the axes. See ndg_derivative_adjoint.
@@ -29,12 +27,8 @@ pub unsafe extern "C" fn ndg_gradient_adjoint(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::gradient_operator, |grid, n| Call {
-            grid,
-            adjoint: true,
-            total: Total::Sum,
-            inputs: Views::many(f, n, "f"),
-            outputs: Views::one(out, "out"),
+        along_axes(grid, naxes, axes, ops::gradient_operator, |grid, n| {
+            Call::new(grid, true, Views::many(f, n, "f"), Views::one(out, "out"))
         })
     })
 }
@@ -62,13 +56,7 @@ pub unsafe extern "C" fn ndg_gradient_magnitude(
             naxes,
             axes,
             |axes| ops::as_one_result(&ops::gradient_operator(axes)?),
-            |grid, _| Call {
-                grid,
-                adjoint: false,
-                total: Total::Root(1.0),
-                inputs: Views::one(f, "f"),
-                outputs: Views::one(out, "out"),
-            },
+            |grid, _| Call::new(grid, false, Views::one(f, "f"), Views::one(out, "out")).of_magnitudes(),
         )
     })
 }
@@ -92,12 +80,8 @@ pub unsafe extern "C" fn ndg_divergence(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::divergence, |grid, n| Call {
-            grid,
-            adjoint: false,
-            total: Total::Sum,
-            inputs: Views::many(f, n, "f"),
-            outputs: Views::one(out, "out"),
+        along_axes(grid, naxes, axes, ops::divergence, |grid, n| {
+            Call::new(grid, false, Views::many(f, n, "f"), Views::one(out, "out"))
         })
     })
 }
@@ -115,12 +99,8 @@ pub unsafe extern "C" fn ndg_divergence_adjoint(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::divergence, |grid, n| Call {
-            grid,
-            adjoint: true,
-            total: Total::Sum,
-            inputs: Views::one(f, "f"),
-            outputs: Views::many(out, n, "out"),
+        along_axes(grid, naxes, axes, ops::divergence, |grid, n| {
+            Call::new(grid, true, Views::one(f, "f"), Views::many(out, n, "out"))
         })
     })
 }
@@ -152,12 +132,8 @@ pub unsafe extern "C" fn ndg_curl(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::curl, |grid, n| Call {
-            grid,
-            adjoint: false,
-            total: Total::Sum,
-            inputs: Views::many(f, n, "f"),
-            outputs: Views::many(out, curls(n), "out"),
+        along_axes(grid, naxes, axes, ops::curl, |grid, n| {
+            Call::new(grid, false, Views::many(f, n, "f"), Views::many(out, curls(n), "out"))
         })
     })
 }
@@ -177,12 +153,8 @@ pub unsafe extern "C" fn ndg_curl_adjoint(
 ) -> ndg_status {
     // SAFETY: the caller keeps to the manual.
     guard(|| unsafe {
-        along_axes(grid, naxes, axes, ops::curl, |grid, n| Call {
-            grid,
-            adjoint: true,
-            total: Total::Sum,
-            inputs: Views::many(f, curls(n), "f"),
-            outputs: Views::many(out, n, "out"),
+        along_axes(grid, naxes, axes, ops::curl, |grid, n| {
+            Call::new(grid, true, Views::many(f, curls(n), "f"), Views::many(out, n, "out"))
         })
     })
 }
@@ -258,6 +230,6 @@ unsafe fn jacobian(
         let results = components * axes.len();
         let (read, written) = if adjoint { (results, components) } else { (components, results) };
         let (inputs, outputs) = (Views::many(f, read, "f"), Views::many(out, written, "out"));
-        Call { grid, adjoint, total: Total::Sum, inputs, outputs }.apply(&ops::jacobian(components, &axes)?)
+        Call::new(grid, adjoint, inputs, outputs).apply(&ops::jacobian(components, &axes)?)
     }
 }

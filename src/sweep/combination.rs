@@ -96,7 +96,8 @@ pub struct Results<'a> {
 /// Every output points to element `[0, ..., 0]` of an array with the dimensions of the results, none of them empty, whose elements
 /// are aligned and valid for writes; no element of an output shares memory with another or with a sample. Along each dimension
 /// a factor's matrix has a row for each result, and at the taps of every result each input has samples that are aligned and
-/// valid for reads, as it has, where the results say so, at the results' own indices. Terms read inputs from at most [`MAX_INPUTS`] numbers in a row. The kernels are for these dtypes.
+/// valid for reads, as it has, where the results say so, at the results' own indices. Terms read inputs from at most
+/// [`MAX_INPUTS`] numbers in a row. The kernels are for these dtypes.
 pub unsafe fn combine(
     inputs: &[Input<'_>],
     results: &Results<'_>,
@@ -125,8 +126,7 @@ pub unsafe fn combine(
     let mut placed = ArrayVec::<PlacedInput<'_>, MAX_INPUTS>::new();
     placed.extend(used.iter().map(|input| PlacedInput::new(input, &nest)));
     let farthest = |factor: &Factor<'_>| {
-        let (least, greatest) =
-            factor.matrix.view(factor.matrix.interior_rows().start.min(factor.matrix.rows() - 1)).reach();
+        let (least, greatest) = factor.matrix.reach();
         let ahead = if nest.places[factor.axis].reversed { -least } else { greatest };
         ahead * first.strides[factor.axis].abs()
     };
