@@ -102,6 +102,12 @@ impl BandMatrix {
         self.head().len()..self.rows() - self.tail().len()
     }
 
+    /// The most taps that a row has.
+    pub fn most_taps(&self) -> usize {
+        let ends = self.head().iter().chain(self.tail()).map(|row| row.view().len());
+        ends.chain((!self.interior_rows().is_empty()).then(|| self.view(self.head().len()).len())).max().unwrap_or(0)
+    }
+
     /// Whether interior rows differ from each other.
     pub fn differs_by_sample(&self) -> bool {
         matches!(self.interior(), Interior::BySample { .. })

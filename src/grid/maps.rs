@@ -22,6 +22,12 @@ pub enum Map {
 const MAPS: usize = MAX_ORDER + 2 * ImageKernel::ALL.len() + 1;
 
 impl Map {
+    /// Whether, as number `k` of the maps that are applied one after the other, it has its sides' constants: beyond an end where the
+    /// field is a constant its derivatives are 0, while what an image operator makes goes on as the image does (scipy.ndimage).
+    pub fn has_constants(self, k: usize) -> bool {
+        k == 0 || !matches!(self, Map::Derivative(_))
+    }
+
     fn number(self) -> usize {
         match self {
             Map::Derivative(order) => order - 1,

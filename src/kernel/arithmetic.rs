@@ -3,8 +3,8 @@
 //! Nothing here may be reassociated or fused: the order of the operations and the rounding after each are numpy's, and
 //! they are what makes the results the same to the bit.
 
-use super::convert::Convert;
 use super::quotient::Real;
+use super::vector::{Registers, Vector};
 
 /// Which of the ways to evaluate a stencil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,27 +137,39 @@ impl Arithmetic for DoubleArithmetic {
     }
 }
 
-/// The operations of a sum of weighted samples in one precision: products and sums, each rounded.
+/// The operations of a sum of weighted samples in one precision, each rounded.
 pub trait Summation {
     /// What samples are converted to.
-    type Sample: Copy + Default + Convert<Self::Sample>;
+    type Sample: Copy + Default;
     /// What weights are converted to, and products added up in.
     type Sum: Copy + Default;
     /// What a sum is rounded to.
-    type Result: Copy + Default;
-    /// Whether that is the sum itself.
-    const RESULT_IS_SUM: bool;
+    type Result: Total;
+    /// Sums in registers.
+    type Sums<R: Registers>: Vector<Self::Sum>;
+    /// As many results in registers.
+    type Totals<R: Registers>: Vector<Self::Result>;
 
-    /// A weight as it enters the arithmetic.
+    /// A weight or a divisor as it enters the arithmetic.
     fn weight(weight: f64) -> Self::Sum;
-    /// `weight * sample`
-    fn product(weight: Self::Sum, sample: Self::Sample) -> Self::Sum;
-    /// `a + b`
-    fn sum(a: Self::Sum, b: Self::Sum) -> Self::Sum;
+    /// A sample as it is multiplied by a weight.
+    fn widened(sample: Self::Sample) -> Self::Sum;
+    /// `(upper - lower) / divisor`, each step rounded as [`Arithmetic`] rounds it; integer operators have none.
+    fn quotient(upper: Self::Sample, lower: Self::Sample, divisor: Self::Sum) -> Self::Result;
     /// A sum as it comes out.
     fn result(sum: Self::Sum) -> Self::Result;
     /// A result to be added to.
     fn resumed(result: Self::Result) -> Self::Sum;
+}
+
+/// What terms are added up in.
+pub trait Total: Copy + Default {
+    /// A coefficient as it enters the arithmetic.
+    fn coefficient(coefficient: f64) -> Self;
+    /// `self + other`
+    fn plus(self, other: Self) -> Self;
+    /// `self * other`
+    fn times(self, other: Self) -> Self;
 }
 
 /// Exact in 16 bits: for integer weights and samples whose sums are known to fit.
@@ -167,12 +179,13 @@ pub struct ShortArithmetic;
 pub struct IntegerArithmetic;
 
 macro_rules! summation {
-    ($($arithmetic:ty: $sample:ty, $sum:ty, $result:ty, |$a:ident, $b:ident| $product:expr, $plus:expr;)*) => {
+    ($($arithmetic:ty: $sample:ty, $sum:ty => $sums:ident, $result:ty => $totals:ident, |$upper:ident, $lower:ident, $divisor:ident| $quotient:expr;)*) => {
         $(impl Summation for $arithmetic {
             type Sample = $sample;
             type Sum = $sum;
             type Result = $result;
-            const RESULT_IS_SUM: bool = size_of::<$sum>() == size_of::<$result>();
+            type Sums<R: Registers> = R::$sums;
+            type Totals<R: Registers> = R::$totals;
 
             #[inline(always)]
             fn weight(weight: f64) -> $sum {
@@ -180,14 +193,13 @@ macro_rules! summation {
             }
 
             #[inline(always)]
-            fn product(weight: $sum, sample: $sample) -> $sum {
-                let ($a, $b) = (weight, <$sum>::from(sample));
-                $product
+            fn widened(sample: $sample) -> $sum {
+                <$sum>::from(sample)
             }
 
             #[inline(always)]
-            fn sum($a: $sum, $b: $sum) -> $sum {
-                $plus
+            fn quotient($upper: $sample, $lower: $sample, $divisor: $sum) -> $result {
+                $quotient
             }
 
             #[inline(always)]
@@ -203,11 +215,41 @@ macro_rules! summation {
     };
 }
 
-// Integers do not overflow, and need no check for it.
 summation! {
-    SingleArithmetic: f32, f32, f32, |a, b| a * b, a + b;
-    MixedArithmetic: f32, f64, f32, |a, b| a * b, a + b;
-    DoubleArithmetic: f64, f64, f64, |a, b| a * b, a + b;
-    ShortArithmetic: i16, i16, i16, |a, b| a.wrapping_mul(b), a.wrapping_add(b);
-    IntegerArithmetic: i32, i32, i32, |a, b| a.wrapping_mul(b), a.wrapping_add(b);
+    SingleArithmetic: f32, f32 => F32, f32 => F32, |upper, lower, divisor| (upper - lower) / divisor;
+    MixedArithmetic: f32, f64 => F64, f32 => HalfF32, |upper, lower, divisor| (f64::from(upper - lower) / divisor) as f32;
+    DoubleArithmetic: f64, f64 => F64, f64 => F64, |upper, lower, divisor| (upper - lower) / divisor;
+    ShortArithmetic: i16, i16 => I16, i16 => I16, |_upper, _lower, _divisor| unreachable!("integer operators have integer weights");
+    IntegerArithmetic: i32, i32 => I32, i32 => I32, |_upper, _lower, _divisor| unreachable!("integer operators have integer weights");
+}
+
+macro_rules! total {
+    ($($number:ty, |$a:ident, $b:ident| $plus:expr, $times:expr;)*) => {
+        $(impl Total for $number {
+            #[inline(always)]
+            fn coefficient(coefficient: f64) -> $number {
+                coefficient as $number
+            }
+
+            #[inline(always)]
+            fn plus(self, $b: $number) -> $number {
+                let $a = self;
+                $plus
+            }
+
+            #[inline(always)]
+            fn times(self, $b: $number) -> $number {
+                let $a = self;
+                $times
+            }
+        })*
+    };
+}
+
+// Integers do not overflow, and need no check for it.
+total! {
+    f32, |a, b| a + b, a * b;
+    f64, |a, b| a + b, a * b;
+    i16, |a, b| a.wrapping_add(b), a.wrapping_mul(b);
+    i32, |a, b| a.wrapping_add(b), a.wrapping_mul(b);
 }

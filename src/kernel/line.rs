@@ -6,6 +6,7 @@
 //! What a loop computes is given as a trait with `#[inline(always)]` methods, here and in all kernels, not as a closure:
 //! a closure (or `array::map`) that the compiler does not inline would be compiled without the shell's instruction set.
 
+use super::vector::Registers;
 use super::watch::Watch;
 
 /// The size of a cache line in bytes.
@@ -17,7 +18,7 @@ pub const fn line_of<O>() -> usize {
 }
 
 /// What an instruction set can do beyond what the compiler makes of plain loops.
-pub trait Instructions {
+pub trait Instructions: Registers {
     /// Whether it writes whole lines past the cache.
     const STREAMS: bool;
     /// Whether it multiplies and adds with one rounding.

@@ -4,7 +4,6 @@
 #![allow(clippy::needless_range_loop)]
 
 mod arithmetic;
-mod combine;
 mod convert;
 mod copy;
 mod few;
@@ -16,13 +15,14 @@ mod quotient;
 pub mod reference;
 mod rows;
 mod shells;
+mod store;
 mod stretch;
 mod sum_shells;
+mod sums;
+mod vector;
 mod watch;
-mod weighted;
 
 pub use arithmetic::Precision;
-pub use combine::{Destination, Entry};
 #[cfg(test)]
 pub use convert::Convert;
 pub use copy::{Block, copy};
@@ -31,7 +31,8 @@ pub use instruction_set::InstructionSet;
 pub use line::{LINE_BYTES, Prefetch, fence};
 #[cfg(test)]
 pub use shells::kernels as kernels_for;
-pub use weighted::{SampleWeights, SumRow, WeightedTap};
+pub use store::{Destination, WaitingLines};
+pub use sums::{Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
 
 use crate::dtype::Dtype;
 
@@ -218,58 +219,54 @@ pub fn kernels(f: Dtype, out: Dtype, precision: Precision) -> Option<&'static Ke
     shells::kernels(f, out, precision, InstructionSet::chosen())
 }
 
-/// The kernels that make rows of weighted sums from samples of one dtype in one precision.
+/// The kernel that makes rows of sums of terms from samples of one dtype in one precision.
 ///
 /// Pointers and strides are whole elements of their dtypes.
-pub struct SumKernels {
-    /// Writes a row of sums with the same weights for every result.
+pub struct SumKernel {
+    /// Writes a row of sums of these terms, and sends lines that wait meanwhile.
     ///
     /// # Safety
-    /// The results are valid for writes, and for reads where they are resumed; samples lie at the taps of each.
-    pub weighted: unsafe fn(&SumRow, &[WeightedTap]),
-    /// Writes a row of sums with weights of their own for each sample.
-    ///
-    /// # Safety
-    /// The same; each tap has a table with entries for every result.
-    pub by_sample: unsafe fn(&SumRow, &[WeightedTap], &SampleWeights<'_>),
+    /// The results are valid for writes, and for reads unless they begin with nothing; samples lie at the taps of each. A quotient
+    /// has two taps, a table an entry for every result. The lines that wait are valid.
+    pub write: unsafe fn(&SumRow, &[SumTerm<'_>], &mut WaitingLines),
 }
 
-/// The kernels for rows of totals of one dtype.
-pub struct TotalKernels {
-    /// Enters so many terms into as many totals.
-    ///
-    /// # Safety
-    /// Both rows are valid, for reads and the totals for writes, and apart from each other.
-    pub enter: unsafe fn(*mut u8, *const u8, usize, Entry),
-    /// Replaces so many totals by `sqrt(factor * total)`.
+/// The kernel that takes the roots of a row of one dtype.
+pub struct RootKernel {
+    /// Replaces so many elements: `row[j] = sqrt(factor * row[j])`.
     ///
     /// # Safety
     /// The row is valid for reads and writes.
-    pub root: unsafe fn(*mut u8, usize, f64),
+    pub write: unsafe fn(*mut u8, usize, f64),
 }
 
 /// The kernel that stores a row as results of one dtype.
-pub struct StoreKernels {
+pub struct StoreKernel {
     /// Stores a row.
     ///
     /// # Safety
     /// The row is valid for reads, every result for writes, and the two are apart.
-    pub store: unsafe fn(*const u8, &Destination),
+    pub write: unsafe fn(*const u8, &Destination),
+    /// Sends all lines that wait.
+    ///
+    /// # Safety
+    /// They are valid, for reads and where they go for writes.
+    pub send: unsafe fn(&mut WaitingLines),
     /// Whether it can stream.
     pub streams: bool,
 }
 
-/// The kernels that add up weighted samples of dtype `f` in this precision into rows of dtype `row`, if there are any.
-pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision) -> Option<&'static SumKernels> {
-    sum_shells::sum_kernels(f, row, precision, InstructionSet::chosen())
+/// The kernel that adds up weighted samples of dtype `f` in this precision into rows of dtype `row`, if there is one.
+pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision) -> Option<&'static SumKernel> {
+    sum_shells::sum_kernel(f, row, precision, InstructionSet::chosen())
 }
 
-/// The kernels for rows of totals of this dtype, if there are any.
-pub fn total_kernels(row: Dtype) -> Option<&'static TotalKernels> {
-    sum_shells::total_kernels(row, InstructionSet::chosen())
+/// The kernel that takes roots of this dtype, if there is one.
+pub fn root_kernel(row: Dtype) -> Option<&'static RootKernel> {
+    sum_shells::root_kernel(row, InstructionSet::chosen())
 }
 
 /// The kernel that stores rows of dtype `row` as results of dtype `out`, if there is one.
-pub fn store_kernels(row: Dtype, out: Dtype) -> Option<&'static StoreKernels> {
-    sum_shells::store_kernels(row, out, InstructionSet::chosen())
+pub fn store_kernel(row: Dtype, out: Dtype) -> Option<&'static StoreKernel> {
+    sum_shells::store_kernel(row, out, InstructionSet::chosen())
 }

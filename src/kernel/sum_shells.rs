@@ -1,9 +1,8 @@
-//! The shells around the kernels of sums, totals and stores, as in `shells`; AVX-512 is for the dtypes that most fields are of.
+//! The shells around the kernels of sums, roots and stores, as in `shells`; AVX-512 is for the dtypes that most fields are of.
 
 use super::arithmetic::{
     DoubleArithmetic, IntegerArithmetic, MixedArithmetic, ShortArithmetic, SingleArithmetic, Summation,
 };
-use super::combine::{self, Destination, Entry, Total};
 use super::convert::Convert;
 use super::instruction_set::InstructionSet;
 #[cfg(not(target_arch = "x86_64"))]
@@ -11,100 +10,76 @@ use super::line::Plain;
 #[cfg(target_arch = "x86_64")]
 use super::line::{Avx2, Avx512, Sse2};
 use super::line::{Instructions, line_of};
-use super::weighted::{self, SampleWeights, SumRow, WeightedTap};
-use super::{Precision, StoreKernels, SumKernels, TotalKernels};
+use super::store::{self, Destination, Root, WaitingLines};
+use super::sums::{self, SumRow, SumTerm};
+use super::{Precision, RootKernel, StoreKernel, SumKernel};
 use crate::dtype::Dtype;
 use half::{bf16, f16};
 
+// `$lines`: how many lines of sums stay in registers beside as many of totals.
 macro_rules! shell {
-    ($(#[$feature:meta])? $module:ident, $instructions:ty) => {
+    ($(#[$feature:meta])? $module:ident, $instructions:ty, $lines:literal) => {
         // With AVX-512 only some are used.
         #[allow(dead_code)]
         mod $module {
             use super::*;
 
-            /// The kernels that read `F`, which the compiler converts within a loop, and add up in `A`.
-            pub const fn sums_of<F: Convert<A::Sample>, A: Summation>() -> &'static SumKernels {
-                const {
-                    &SumKernels {
-                        weighted: weighted::<F, A>,
-                        by_sample: weighted_by_sample::<F, A>,
-                    }
-                }
-            }
-
-            /// The same with less code, for any `F`.
-            pub const fn converted_sums_of<F: Convert<A::Sample>, A: Summation>() -> &'static SumKernels {
-                const {
-                    &SumKernels {
-                        weighted: weighted_converted::<F, A>,
-                        by_sample: weighted_by_sample::<F, A>,
-                    }
-                }
+            /// The kernel that reads `F` and adds up in `A`.
+            pub const fn sums_of<F, A, const N: usize>() -> &'static SumKernel
+            where
+                F: Convert<A::Sample>,
+                A: Summation,
+            {
+                const { assert!(N == line_of::<A::Sum>()) };
+                const { &SumKernel { write: sums::<F, A, N> } }
             }
 
             /// # Safety
-            /// As [`weighted::weighted`] says; the processor has the instruction set.
+            /// As [`sums::sums`] says; the processor has the instruction set.
             $(#[$feature])?
-            unsafe fn weighted<F: Convert<A::Sample>, A: Summation>(row: &SumRow, taps: &[WeightedTap]) {
+            unsafe fn sums<F, A, const N: usize>(row: &SumRow, terms: &[SumTerm<'_>], waiting: &mut WaitingLines)
+            where
+                F: Convert<A::Sample>,
+                A: Summation,
+            {
                 // SAFETY: the caller's promise.
-                unsafe { super::weighted::weighted::<F, A, $instructions>(row, taps) }
+                unsafe { super::sums::sums::<F, A, $instructions, N, $lines>(row, terms, waiting) }
             }
 
-            /// # Safety
-            /// As [`weighted::weighted_converted`] says; the processor has the instruction set.
-            $(#[$feature])?
-            unsafe fn weighted_converted<F: Convert<A::Sample>, A: Summation>(row: &SumRow, taps: &[WeightedTap]) {
-                // SAFETY: the caller's promise.
-                unsafe { super::weighted::weighted_converted::<F, A, $instructions>(row, taps) }
-            }
-
-            /// # Safety
-            /// As [`weighted::weighted_by_sample`] says; the processor has the instruction set.
-            $(#[$feature])?
-            unsafe fn weighted_by_sample<F: Convert<A::Sample>, A: Summation>(
-                row: &SumRow,
-                taps: &[WeightedTap],
-                weights: &SampleWeights<'_>,
-            ) {
-                // SAFETY: the caller's promise.
-                unsafe { super::weighted::weighted_by_sample::<F, A, $instructions>(row, taps, weights) }
-            }
-
-            /// The kernels for totals of `R`.
-            pub const fn totals_of<R: Total, const N: usize>() -> &'static TotalKernels {
+            /// The kernel that takes roots of `R`.
+            pub const fn roots_of<R: Root, const N: usize>() -> &'static RootKernel {
                 const { assert!(N == line_of::<R>()) };
-                const { &TotalKernels { enter: enter::<R, N>, root: root::<R, N> } }
+                const { &RootKernel { write: root::<R, N> } }
             }
 
             /// # Safety
-            /// As [`combine::enter`] says; the processor has the instruction set.
+            /// As [`store::root`] says; the processor has the instruction set.
             $(#[$feature])?
-            unsafe fn enter<R: Total, const N: usize>(totals: *mut u8, terms: *const u8, count: usize, entry: Entry) {
+            unsafe fn root<R: Root, const N: usize>(row: *mut u8, count: usize, factor: f64) {
                 // SAFETY: the caller's promise.
-                unsafe { combine::enter::<R, N>(totals, terms, count, entry) }
-            }
-
-            /// # Safety
-            /// As [`combine::root`] says; the processor has the instruction set.
-            $(#[$feature])?
-            unsafe fn root<R: Total, const N: usize>(totals: *mut u8, count: usize, factor: f64) {
-                // SAFETY: the caller's promise.
-                unsafe { combine::root::<R, N>(totals, count, factor) }
+                unsafe { store::root::<R, N>(row, count, factor) }
             }
 
             /// The kernel that stores rows of `R` as results of `O`.
-            pub const fn store_of<R, O, const N: usize>() -> &'static StoreKernels
+            pub const fn store_of<R, O, const N: usize>() -> &'static StoreKernel
             where
                 R: Convert<O>,
                 O: Copy + Default,
             {
                 const { assert!(N == line_of::<O>()) };
-                const { &StoreKernels { store: store::<R, O, N>, streams: <$instructions>::STREAMS } }
+                const { &StoreKernel { write: store::<R, O, N>, send, streams: <$instructions>::STREAMS } }
             }
 
             /// # Safety
-            /// As [`combine::store`] says; the processor has the instruction set.
+            /// As [`WaitingLines::send`] says; the processor has the instruction set.
+            $(#[$feature])?
+            unsafe fn send(waiting: &mut WaitingLines) {
+                // SAFETY: the caller's promise.
+                unsafe { waiting.send::<$instructions>(usize::MAX) }
+            }
+
+            /// # Safety
+            /// As [`store::store`] says; the processor has the instruction set.
             $(#[$feature])?
             unsafe fn store<R, O, const N: usize>(row: *const u8, to: &Destination)
             where
@@ -112,27 +87,29 @@ macro_rules! shell {
                 O: Copy + Default,
             {
                 // SAFETY: the caller's promise.
-                unsafe { combine::store::<R, O, $instructions, N>(row, to) }
+                unsafe { super::store::store::<R, O, $instructions, N>(row, to) }
             }
         }
     };
 }
 
 #[cfg(not(target_arch = "x86_64"))]
-shell!(plain, Plain);
+shell!(plain, Plain, 2);
 #[cfg(target_arch = "x86_64")]
-shell!(sse2, Sse2);
+shell!(sse2, Sse2, 1);
 #[cfg(target_arch = "x86_64")]
 shell!(
     #[target_feature(enable = "avx2,fma,f16c")]
     avx2,
-    Avx2
+    Avx2,
+    2
 );
 #[cfg(target_arch = "x86_64")]
 shell!(
     #[target_feature(enable = "avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl")]
     avx512,
-    Avx512
+    Avx512,
+    4
 );
 
 /// A function of the instruction set's module.
@@ -160,55 +137,55 @@ macro_rules! by_any_set {
     };
 }
 
-/// The kernels that add up weighted samples of dtype `f` in this precision, into rows of dtype `row`.
-pub fn sum_kernels(f: Dtype, row: Dtype, precision: Precision, set: InstructionSet) -> Option<&'static SumKernels> {
+/// The kernel that adds up weighted samples of dtype `f` in this precision, into rows of dtype `row`.
+pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision, set: InstructionSet) -> Option<&'static SumKernel> {
     use Precision::{Double, Exact, Mixed, Single};
 
     Some(match (f, row, precision) {
-        (Dtype::F64, Dtype::F64, Double) => by_any_set!(set, sums_of::<f64, DoubleArithmetic>),
-        (Dtype::I64, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i64, DoubleArithmetic>),
-        (Dtype::U64, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u64, DoubleArithmetic>),
-        (Dtype::I32, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i32, DoubleArithmetic>),
-        (Dtype::U32, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u32, DoubleArithmetic>),
-        (Dtype::I16, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i16, DoubleArithmetic>),
-        (Dtype::U16, Dtype::F64, Double) => by_set!(set, converted_sums_of::<u16, DoubleArithmetic>),
-        (Dtype::I8, Dtype::F64, Double) => by_set!(set, converted_sums_of::<i8, DoubleArithmetic>),
-        (Dtype::U8, Dtype::F64, Double) => by_set!(set, sums_of::<u8, DoubleArithmetic>),
-        (Dtype::F32, Dtype::F32, Single) => by_any_set!(set, sums_of::<f32, SingleArithmetic>),
-        (Dtype::F16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<f16, SingleArithmetic>),
-        (Dtype::Bf16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<bf16, SingleArithmetic>),
-        (Dtype::I16, Dtype::F32, Single) => by_set!(set, sums_of::<i16, SingleArithmetic>),
-        (Dtype::U16, Dtype::F32, Single) => by_set!(set, converted_sums_of::<u16, SingleArithmetic>),
-        (Dtype::I8, Dtype::F32, Single) => by_set!(set, converted_sums_of::<i8, SingleArithmetic>),
-        (Dtype::U8, Dtype::F32, Single) => by_set!(set, sums_of::<u8, SingleArithmetic>),
-        (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<f32, MixedArithmetic>),
-        (Dtype::F16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<f16, MixedArithmetic>),
-        (Dtype::Bf16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<bf16, MixedArithmetic>),
-        (Dtype::I16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<i16, MixedArithmetic>),
-        (Dtype::U16, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<u16, MixedArithmetic>),
-        (Dtype::I8, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<i8, MixedArithmetic>),
-        (Dtype::U8, Dtype::F32, Mixed) => by_set!(set, converted_sums_of::<u8, MixedArithmetic>),
-        (Dtype::U8, Dtype::I16, Exact) => by_set!(set, sums_of::<u8, ShortArithmetic>),
-        (Dtype::I8, Dtype::I16, Exact) => by_set!(set, converted_sums_of::<i8, ShortArithmetic>),
-        (Dtype::U8, Dtype::I32, Exact) => by_set!(set, sums_of::<u8, IntegerArithmetic>),
-        (Dtype::I8, Dtype::I32, Exact) => by_set!(set, converted_sums_of::<i8, IntegerArithmetic>),
-        (Dtype::U16, Dtype::I32, Exact) => by_set!(set, converted_sums_of::<u16, IntegerArithmetic>),
-        (Dtype::I16, Dtype::I32, Exact) => by_set!(set, sums_of::<i16, IntegerArithmetic>),
+        (Dtype::F64, Dtype::F64, Double) => by_any_set!(set, sums_of::<f64, DoubleArithmetic, 8>),
+        (Dtype::I64, Dtype::F64, Double) => by_set!(set, sums_of::<i64, DoubleArithmetic, 8>),
+        (Dtype::U64, Dtype::F64, Double) => by_set!(set, sums_of::<u64, DoubleArithmetic, 8>),
+        (Dtype::I32, Dtype::F64, Double) => by_set!(set, sums_of::<i32, DoubleArithmetic, 8>),
+        (Dtype::U32, Dtype::F64, Double) => by_set!(set, sums_of::<u32, DoubleArithmetic, 8>),
+        (Dtype::I16, Dtype::F64, Double) => by_set!(set, sums_of::<i16, DoubleArithmetic, 8>),
+        (Dtype::U16, Dtype::F64, Double) => by_set!(set, sums_of::<u16, DoubleArithmetic, 8>),
+        (Dtype::I8, Dtype::F64, Double) => by_set!(set, sums_of::<i8, DoubleArithmetic, 8>),
+        (Dtype::U8, Dtype::F64, Double) => by_set!(set, sums_of::<u8, DoubleArithmetic, 8>),
+        (Dtype::F32, Dtype::F32, Single) => by_any_set!(set, sums_of::<f32, SingleArithmetic, 16>),
+        (Dtype::F16, Dtype::F32, Single) => by_set!(set, sums_of::<f16, SingleArithmetic, 16>),
+        (Dtype::Bf16, Dtype::F32, Single) => by_set!(set, sums_of::<bf16, SingleArithmetic, 16>),
+        (Dtype::I16, Dtype::F32, Single) => by_set!(set, sums_of::<i16, SingleArithmetic, 16>),
+        (Dtype::U16, Dtype::F32, Single) => by_set!(set, sums_of::<u16, SingleArithmetic, 16>),
+        (Dtype::I8, Dtype::F32, Single) => by_set!(set, sums_of::<i8, SingleArithmetic, 16>),
+        (Dtype::U8, Dtype::F32, Single) => by_set!(set, sums_of::<u8, SingleArithmetic, 16>),
+        (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<f32, MixedArithmetic, 8>),
+        (Dtype::F16, Dtype::F32, Mixed) => by_set!(set, sums_of::<f16, MixedArithmetic, 8>),
+        (Dtype::Bf16, Dtype::F32, Mixed) => by_set!(set, sums_of::<bf16, MixedArithmetic, 8>),
+        (Dtype::I16, Dtype::F32, Mixed) => by_set!(set, sums_of::<i16, MixedArithmetic, 8>),
+        (Dtype::U16, Dtype::F32, Mixed) => by_set!(set, sums_of::<u16, MixedArithmetic, 8>),
+        (Dtype::I8, Dtype::F32, Mixed) => by_set!(set, sums_of::<i8, MixedArithmetic, 8>),
+        (Dtype::U8, Dtype::F32, Mixed) => by_set!(set, sums_of::<u8, MixedArithmetic, 8>),
+        (Dtype::U8, Dtype::I16, Exact) => by_set!(set, sums_of::<u8, ShortArithmetic, 32>),
+        (Dtype::I8, Dtype::I16, Exact) => by_set!(set, sums_of::<i8, ShortArithmetic, 32>),
+        (Dtype::U8, Dtype::I32, Exact) => by_set!(set, sums_of::<u8, IntegerArithmetic, 16>),
+        (Dtype::I8, Dtype::I32, Exact) => by_set!(set, sums_of::<i8, IntegerArithmetic, 16>),
+        (Dtype::U16, Dtype::I32, Exact) => by_set!(set, sums_of::<u16, IntegerArithmetic, 16>),
+        (Dtype::I16, Dtype::I32, Exact) => by_set!(set, sums_of::<i16, IntegerArithmetic, 16>),
         _ => return None,
     })
 }
 
-/// The kernels for rows of totals of dtype `row`, which is real.
-pub fn total_kernels(row: Dtype, set: InstructionSet) -> Option<&'static TotalKernels> {
+/// The kernel for the roots of rows of dtype `row`, which is real.
+pub fn root_kernel(row: Dtype, set: InstructionSet) -> Option<&'static RootKernel> {
     Some(match row {
-        Dtype::F64 => by_set!(set, totals_of::<f64, 8>),
-        Dtype::F32 => by_set!(set, totals_of::<f32, 16>),
+        Dtype::F64 => by_set!(set, roots_of::<f64, 8>),
+        Dtype::F32 => by_set!(set, roots_of::<f32, 16>),
         _ => return None,
     })
 }
 
 /// The kernel that stores rows of dtype `row` as results of dtype `out`, rounded to the nearest; integers saturate.
-pub fn store_kernels(row: Dtype, out: Dtype, set: InstructionSet) -> Option<&'static StoreKernels> {
+pub fn store_kernel(row: Dtype, out: Dtype, set: InstructionSet) -> Option<&'static StoreKernel> {
     Some(match (row, out) {
         (Dtype::F64, Dtype::F64) => by_any_set!(set, store_of::<f64, f64, 8>),
         (Dtype::F64, Dtype::F32) => by_set!(set, store_of::<f64, f32, 16>),

@@ -2,10 +2,9 @@
 
 use super::arithmetic::{Making, largest_sample};
 use super::operator::{Entry, Operator, push};
-use crate::band::BandMatrix;
 use crate::dtype::Dtype;
 use crate::grid::{Grid, Map};
-use crate::kernel::{Precision, kernels, store_kernels, sum_kernels, total_kernels};
+use crate::kernel::{Precision, kernels, root_kernel, store_kernel, sum_kernel};
 use crate::status::Error;
 use crate::sweep::{self, Combination, Factor, Input, MAX_DIMENSIONS, Results, Term, Total};
 use crate::threads::Span;
@@ -63,7 +62,7 @@ impl Application<'_> {
         let mut factor_ends = SmallVec::<[usize; 16]>::new();
         for entry in &entries {
             let precision = makings[entry.target(self.adjoint)].precision(self.grid, self.operator.maps(entry));
-            self.for_each_factor(entry, precision, |axis, matrix| push(&mut factors, Factor { axis, matrix }))?;
+            self.for_each_factor(entry, precision, |factor| push(&mut factors, factor))?;
             push(&mut factor_ends, factors.len())?;
         }
         check_separate(self.inputs, self.outputs)?;
@@ -75,11 +74,13 @@ impl Application<'_> {
             let making = makings[entry.target(self.adjoint)];
             let precision = making.precision(self.grid, self.operator.maps(entry));
             let first = if k == 0 { 0 } else { factor_ends[k - 1] };
+            let factors = &factors[first..factor_ends[k]];
             let term = Term {
                 input: entry.source(self.adjoint),
                 coefficient: entry.coefficient,
-                factors: &factors[first..factor_ends[k]],
-                sums: sum_kernels(f.part(), making.row, precision).ok_or(Error::Internal)?,
+                factors,
+                most_taps: factors.iter().map(|factor| factor.matrix.most_taps()).product(),
+                sums: sum_kernel(f.part(), making.row, precision).ok_or(Error::Internal)?,
                 quotients: kernels(f.part(), making.row, precision),
             };
             push(&mut terms, term)?;
@@ -128,21 +129,23 @@ impl Application<'_> {
         Err(Error::NoTotal { argument: self.outputs[0].argument(), out: self.outputs[0].dtype() })
     }
 
-    /// Calls `visit` with every axis that an entry maps, and the map's matrix.
+    /// Calls `visit` with every factor of an entry.
     fn for_each_factor<'a>(
         &'a self,
         entry: &Entry,
         precision: Precision,
-        mut visit: impl FnMut(usize, &'a BandMatrix) -> Result<(), Error>,
+        mut visit: impl FnMut(Factor<'a>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let maps = self.operator.maps(entry);
-        for &(axis, map) in maps {
-            visit(axis, self.grid.matrix(axis, map, self.adjoint, precision)?)?;
+        for (k, &(axis, map)) in maps.iter().enumerate() {
+            let matrix = self.grid.matrix(axis, map, self.adjoint, precision)?;
+            visit(Factor { axis, matrix, has_constants: map.has_constants(k) })?;
         }
         if self.adjoint {
             // Along other axes the adjoint makes 0 of ghost cells.
             for axis in self.ghost_axes().filter(|axis| maps.iter().all(|(mapped, _)| mapped != axis)) {
-                visit(axis, self.grid.matrix(axis, Map::Identity, true, precision)?)?;
+                let matrix = self.grid.matrix(axis, Map::Identity, true, precision)?;
+                visit(Factor { axis, matrix, has_constants: false })?;
             }
         }
         Ok(())
@@ -186,8 +189,9 @@ impl Application<'_> {
             row_size: making.row.size(),
             has_samples: !self.adjoint || self.ghost_axes().next().is_none(),
             stores_as_is: out.part() == making.row,
-            totals: total_kernels(making.row),
-            store: store_kernels(making.row, out.part()).ok_or(Error::Internal)?,
+            row_sums: sum_kernel(making.row, making.row, making.precision),
+            roots: root_kernel(making.row),
+            store: store_kernel(making.row, out.part()).ok_or(Error::Internal)?,
         };
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout, and they have been seen to be
         // apart; matrices reach no further than the grid's samples and ghost cells, which the views have.

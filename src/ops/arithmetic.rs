@@ -3,7 +3,7 @@
 use super::operator::{Entry, Operator};
 use crate::dtype::Dtype;
 use crate::grid::{Grid, Map};
-use crate::kernel::{Precision, kernels, sum_kernels};
+use crate::kernel::{Precision, kernels, sum_kernel};
 use crate::status::{Argument, Error};
 
 /// How samples of one dtype become results of another.
@@ -57,7 +57,7 @@ fn exactly(f: Dtype, out: Dtype, operator: &Operator) -> Option<Making> {
         most = most.max(largest * weight(entry, operator)?);
     }
     let row = if out == Dtype::I16 && most <= f64::from(i16::MAX) { Dtype::I16 } else { Dtype::I32 };
-    let fits = most <= f64::from(i32::MAX) && sum_kernels(f, row, Precision::Exact).is_some();
+    let fits = most <= f64::from(i32::MAX) && sum_kernel(f, row, Precision::Exact).is_some();
     fits.then_some(Making { row, precision: Precision::Exact, with_coordinates: Precision::Exact })
 }
 

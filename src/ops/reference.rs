@@ -62,7 +62,14 @@ pub fn apply(
         for ((entry, factors), &precision) in entries.iter().zip(&factors).zip(&precisions) {
             let axes: Vec<(usize, Row)> = factors
                 .iter()
-                .map(|&(axis, map)| (axis, grid.matrix(axis, map, adjoint, precision).unwrap().row(index[axis])))
+                .enumerate()
+                .map(|(k, &(axis, map))| {
+                    let mut row = grid.matrix(axis, map, adjoint, precision).unwrap().row(index[axis]);
+                    if let (Row::Weighted { constant, .. }, false) = (&mut row, map.has_constants(k)) {
+                        *constant = 0.0;
+                    }
+                    (axis, row)
+                })
                 .collect();
             // From where the first tap's offsets are counted.
             let sample = |offsets: &[(usize, isize)]| {
@@ -115,7 +122,7 @@ fn weighted(axes: &[(usize, Row)], precision: Precision, sample: impl Fn(&[(usiz
     let mut sum: Option<f64> = None;
     for (k, (offsets, weight)) in taps.iter().enumerate() {
         // Longer sums are resumed from results.
-        if precision == Precision::Mixed && k % 36 == 0 {
+        if precision == Precision::Mixed && k % 64 == 0 {
             sum = sum.map(single);
         }
         let product = match precision {

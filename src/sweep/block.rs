@@ -20,14 +20,17 @@ pub struct Blocks {
     plane: usize,
     /// of each of which this many are taken at a time.
     block: usize,
+    /// How many positions a chunk has.
+    chunk: usize,
 }
 
 impl Blocks {
-    /// The cut that keeps neighbours along the outermost differentiated axis in the cache.
-    pub fn new(nest: &Nest) -> Blocks {
+    /// The cut that keeps neighbours along the outermost differentiated axis in the cache, with so many bytes of each output in a
+    /// chunk.
+    pub fn new(nest: &Nest, chunk_bytes: usize) -> Blocks {
         let run = nest.run.extent;
         let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
-        let whole = Blocks { rows, plane: run, block: run };
+        let whole = Blocks { rows, plane: run, block: run, chunk: chunk_bytes / nest.out_size };
         let differentiated = nest.places.iter().filter(|place| place.differentiated);
         let outermost = |place: &&Place| place.outer.map_or(usize::MAX, |outer| outer);
         match differentiated.clone().min_by_key(outermost).and_then(|place| place.outer) {
@@ -48,7 +51,7 @@ impl Blocks {
                 }
                 // Whole rows of the axis inside, so that few rows have their neighbours in another block.
                 let row = differentiated.map(|place| place.inner).filter(|&inner| inner <= BLOCK).max().unwrap_or(1);
-                Blocks { rows, plane, block: BLOCK - BLOCK % row }
+                Blocks { plane, block: BLOCK - BLOCK % row, ..whole }
             }
         }
     }
@@ -63,7 +66,6 @@ pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, part: &Range<usize>, mut vis
     let mut index = ArrayVec::<usize, MAX_DIMENSIONS>::new();
     index.extend(nest.outer.iter().map(|_| 0));
     let rows = nest.outer.last().map_or(1, |dimension| dimension.extent);
-    let chunk = CHUNK_BYTES / nest.out_size;
     let above: usize = nest.outer.iter().rev().skip(1).map(|dimension| dimension.extent).product();
     let planes = nest.run.extent / blocks.plane;
     let mut block_position = 0;
@@ -89,11 +91,11 @@ pub fn for_each_chunk(nest: &Nest, blocks: &Blocks, part: &Range<usize>, mut vis
                 let f_offset = offset(|dimension| dimension.f_stride);
                 let out_offset = offset(|dimension| dimension.out_stride);
                 for plane in (first_plane * blocks.plane..nest.run.extent).step_by(blocks.plane) {
-                    for start in (plane + block_start..plane + block_end).step_by(chunk) {
+                    for start in (plane + block_start..plane + block_end).step_by(blocks.chunk) {
                         if position >= part.end {
                             return;
                         }
-                        let end = (start + chunk).min(plane + block_end);
+                        let end = (start + blocks.chunk).min(plane + block_end);
                         if position >= part.start {
                             visit(&Chunk { index: &index, f_offset, out_offset, start, end });
                         }

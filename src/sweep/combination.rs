@@ -1,19 +1,24 @@
 //! Outputs that are sums of terms, each the product of maps along several axes: what goes beyond one derivative of one array.
 //!
-//! The walk is that of the gradient: blocks, chunks, every output of a chunk in turn. A chunk of an output is made in rows that
-//! stay in the nearest cache: a row for each term (`term`), added up in a row of totals, which is then stored. So however many
-//! terms an output has and however many taps a term, samples come from memory once and results go there once.
+//! The walk is that of the gradient: blocks, chunks, every output of a chunk in turn. A chunk of an output is made in a row that
+//! stays in the nearest cache, all terms together where they can be (`terms`), and then stored. So however many terms an output
+//! has and however many taps a term, samples come from memory once and results go there once.
 
-use super::block::{self, Blocks, CHUNK_BYTES};
+use super::block::{self, Blocks};
 use super::order::{self, Differentiated, Nest, Place};
 use super::parts::Parts;
+use super::terms::Making;
 use super::{Chunk, Dimension, MAX_DIMENSIONS, Shared, stream};
-use crate::band::BandMatrix;
-use crate::kernel::{Destination, Entry, Kernels, LINE_BYTES, Prefetch, StoreKernels, SumKernels, TotalKernels, fence};
+use crate::band::{BandMatrix, RowView};
+use crate::kernel::{
+    Destination, Kernels, LINE_BYTES, Prefetch, RootKernel, Start, StoreKernel, SumKernel, SumRow, SumTerm,
+    TermFormula, WaitingLines, WeightedTap, fence,
+};
 use crate::threads::{self, Span};
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use core::mem::MaybeUninit;
+use core::ops::Range;
 
 /// The most inputs that a sweep takes: what the second derivatives of an array of the highest rank are.
 pub const MAX_INPUTS: usize = MAX_RANK * (MAX_RANK + 1) / 2;
@@ -34,6 +39,18 @@ pub struct Factor<'a> {
     pub axis: usize,
     /// The map: a row for each result.
     pub matrix: &'a BandMatrix,
+    /// Whether the constants of its rows count.
+    pub has_constants: bool,
+}
+
+impl<'a> Factor<'a> {
+    /// Row `r`, counted from the first result.
+    pub fn row(&self, r: usize) -> RowView<'a> {
+        match self.matrix.view(r) {
+            RowView::Weighted(taps, _) if !self.has_constants => RowView::Weighted(taps, 0.0),
+            row => row,
+        }
+    }
 }
 
 /// A coefficient times the product of maps along distinct dimensions, applied to one input.
@@ -45,9 +62,11 @@ pub struct Term<'a> {
     pub coefficient: f64,
     /// The maps, in the order in which they are applied.
     pub factors: &'a [Factor<'a>],
-    /// The kernels for sums, from the input's dtype to the rows'.
-    pub sums: &'static SumKernels,
-    /// And for single quotients of a difference; none where there is no such pair of dtypes.
+    /// The most taps that a result has.
+    pub most_taps: usize,
+    /// The kernel for sums, from the input's dtype to the rows'.
+    pub sums: &'static SumKernel,
+    /// And those for single quotients of a difference; none where there is no such pair of dtypes.
     pub quotients: Option<&'static Kernels>,
 }
 
@@ -84,10 +103,12 @@ pub struct Results<'a> {
     pub has_samples: bool,
     /// Whether rows and results are of the same dtype.
     pub stores_as_is: bool,
-    /// The kernels that add up terms; none if every output is a single one.
-    pub totals: Option<&'static TotalKernels>,
+    /// The kernel for sums of rows, and the one for roots; none where outputs are sums of one term.
+    pub row_sums: Option<&'static SumKernel>,
+    /// See above.
+    pub roots: Option<&'static RootKernel>,
     /// The kernel that stores rows as results.
-    pub store: &'static StoreKernels,
+    pub store: &'static StoreKernel,
 }
 
 /// Writes every output, on up to `num_threads` threads (0: the process's number), and reports to `span`; false if that stopped it.
@@ -142,13 +163,15 @@ pub unsafe fn combine(
             && stream::is_large(nest.results(), used.len() * results.row_size + outputs.len() * results.size),
     };
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
-    let blocks = Blocks::new(&nest);
+    let blocks = Blocks::new(&nest, CHUNK_BYTES);
     let shared = Shared(walk);
     threads::run(parts.count, parts.threads, span, &|part| {
         let Shared(walk) = &shared;
         let mut rows = Rows::new();
         // SAFETY: chunks lie within the dimensions; the rest is the caller's promise.
         block::for_each_chunk(walk.nest, &blocks, &parts.range(part), |chunk| unsafe { walk.chunk(chunk, &mut rows) });
+        // SAFETY: what waits is of the last chunk.
+        unsafe { (walk.results.store.send)(&mut rows.waiting) };
         if walk.streaming {
             fence();
         }
@@ -195,21 +218,31 @@ impl Place {
     }
 }
 
+/// How many bytes of each row a chunk has: twice as many as one of the gradient's, for to set out on a row costs more.
+const CHUNK_BYTES: usize = 2 * block::CHUNK_BYTES;
+
 /// The bytes of a row: a chunk's, and as much more as moving its bounds to whole lines may add.
 const ROW_BYTES: usize = CHUNK_BYTES + 8 * LINE_BYTES;
 
 #[repr(align(64))]
 struct Row(MaybeUninit<[u8; ROW_BYTES]>);
 
-/// The rows in which a chunk is made.
+/// The rows in which a thread makes its chunks.
 struct Rows {
-    terms: Row,
-    totals: Row,
+    /// The one that is being made, and the one before, which is on its way to memory.
+    results: [Row; 2],
+    /// They take turns: which one is being made.
+    turn: usize,
+    /// For a term that is made in parts.
+    term: Row,
+    /// What is on its way.
+    waiting: WaitingLines,
 }
 
 impl Rows {
     fn new() -> Rows {
-        Rows { terms: Row(MaybeUninit::uninit()), totals: Row(MaybeUninit::uninit()) }
+        let row = || Row(MaybeUninit::uninit());
+        Rows { results: [row(), row()], turn: 0, term: row(), waiting: WaitingLines::none() }
     }
 }
 
@@ -234,9 +267,8 @@ impl CombinationWalk<'_> {
     /// # Safety
     /// As for [`combine`]; the chunk lies within the nest.
     unsafe fn chunk(&self, chunk: &Chunk<'_>, rows: &mut Rows) {
-        let Results { row_size, size, stores_as_is, totals, store, .. } = *self.results;
+        let Results { row_size, size, stores_as_is, roots, store, .. } = *self.results;
         let run = self.nest.run;
-        let (terms, sums) = (rows.terms.0.as_mut_ptr().cast::<u8>(), rows.totals.0.as_mut_ptr().cast::<u8>());
         for (number, output) in self.outputs.iter().enumerate() {
             let out = output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset);
             let bound = |position| {
@@ -244,37 +276,121 @@ impl CombinationWalk<'_> {
             };
             let (start, end) = (bound(chunk.start), bound(chunk.end));
             let count = end - start;
+            debug_assert!(count * row_size <= ROW_BYTES);
             let out = out.wrapping_offset(start as isize * run.out_stride);
-            let is_single = matches!((output.total, output.terms), (Total::Sum, [term]) if term.coefficient == 1.0);
-            // SAFETY: in all of this block, rows are as long as a chunk; the rest is the caller's promise.
+            let lines = count * size / LINE_BYTES;
+            let is_direct =
+                stores_as_is && run.out_stride == size as isize && (!self.streaming || self.is_direct(output));
+            let making = Making {
+                row: if is_direct { out } else { rows.results[rows.turn].0.as_mut_ptr().cast::<u8>() },
+                squares: output.total != Total::Sum,
+                streaming: is_direct && self.streaming,
+                prefetch: self.prefetch(chunk, number, lines, 0),
+            };
+            let row = making.row;
+            // SAFETY: rows are as long as a chunk, and those that lines wait in are not written; the rest is the caller's promise.
             unsafe {
-                if is_single && stores_as_is && !self.streaming && run.out_stride == size as isize {
-                    self.term(&output.terms[0], chunk, start..end, out);
+                self.sums(output, chunk, start..end, &making, rows.term.0.as_mut_ptr().cast(), &mut rows.waiting);
+                if let (Total::Root(factor), Some(roots)) = (output.total, roots) {
+                    (roots.write)(row, count, factor);
+                }
+                if is_direct {
                     continue;
                 }
-                for (k, term) in output.terms.iter().enumerate() {
-                    let enters_as_is = k == 0 && output.total == Total::Sum && term.coefficient == 1.0;
-                    let row = if enters_as_is { sums } else { terms };
-                    self.term(term, chunk, start..end, row);
-                    if let (false, Some(totals)) = (enters_as_is, totals) {
-                        let entry = match (output.total, k) {
-                            (Total::Sum, 0) => Entry::First(term.coefficient),
-                            (Total::Sum, _) => Entry::Further(term.coefficient),
-                            (Total::Root(_), 0) => Entry::FirstSquare(term.coefficient),
-                            (Total::Root(_), _) => Entry::FurtherSquare(term.coefficient),
-                        };
-                        (totals.enter)(sums, terms, count, entry);
-                    }
+                let to = Destination {
+                    out,
+                    out_stride: run.out_stride,
+                    count,
+                    streaming: self.streaming,
+                    prefetch: making.prefetch,
+                };
+                if self.streaming && stores_as_is {
+                    // The last output's lines are sent while the next chunk's first is made.
+                    let ahead = if number + 1 == self.outputs.len() { chunk.end - chunk.start } else { 0 };
+                    let prefetch = self.prefetch(chunk, number, lines, ahead);
+                    self.wait(row, &Destination { prefetch, ..to }, &mut rows.waiting);
+                    rows.turn = 1 - rows.turn;
+                } else {
+                    (store.write)(row, &to);
                 }
-                if let (Total::Root(factor), Some(totals)) = (output.total, totals) {
-                    (totals.root)(sums, count, factor);
-                }
-                let prefetch = self.prefetch(chunk, number, count * size / LINE_BYTES);
-                let destination =
-                    Destination { out, out_stride: run.out_stride, count, streaming: self.streaming, prefetch };
-                (store.store)(sums, &destination);
             }
-            debug_assert!(count * row_size <= ROW_BYTES);
+        }
+    }
+
+    /// Lets the whole lines of a row wait that is on its way to memory, and stores the rest of it.
+    ///
+    /// # Safety
+    /// As for the kernel that stores; the row is not written until the lines have been sent.
+    unsafe fn wait(&self, row: *const u8, to: &Destination, waiting: &mut WaitingLines) {
+        let Results { size, store, .. } = *self.results;
+        // Only at the ends of the run are there parts of lines.
+        let head = (to.out.align_offset(LINE_BYTES) / size).min(to.count);
+        let lines = (to.count - head) * size / LINE_BYTES;
+        let tail = head + lines * LINE_BYTES / size;
+        // SAFETY: the caller's promise.
+        unsafe {
+            for part in [0..head, tail..to.count] {
+                let offset = part.start * size;
+                let part = Destination { out: to.out.add(offset), count: part.len(), streaming: false, ..*to };
+                (store.write)(row.add(offset), &part);
+            }
+            (store.send)(waiting);
+            let offset = head * size;
+            let (from, to_lines) = (row.add(offset), to.out.add(offset));
+            *waiting = WaitingLines { from, to: to_lines, count: lines, prefetch: to.prefetch };
+        }
+    }
+
+    /// Makes an output's part of a chunk in a row: the sum of its terms, or of their squares.
+    ///
+    /// # Safety
+    /// As for [`combine`]; both rows have room for these positions of the run.
+    unsafe fn sums(
+        &self,
+        output: &Combination<'_>,
+        chunk: &Chunk<'_>,
+        positions: Range<usize>,
+        making: &Making,
+        term_row: *mut u8,
+        waiting: &mut WaitingLines,
+    ) {
+        let (mut start, mut terms) = (Start::Nothing, output.terms);
+        while let [first, ..] = terms {
+            let is_begun = start == Start::Terms;
+            let (together, others) = terms.split_at(if is_begun { 1 } else { self.made_together(terms) });
+            // SAFETY: the caller's promise.
+            unsafe {
+                match self.results.row_sums {
+                    // In a row of its own first. Where the ends of an axis are made after its interior, nothing can be added yet.
+                    Some(row_sums) if is_begun || Self::is_made_in_parts(first) => {
+                        let alone = Term { coefficient: 1.0, ..*first };
+                        let plain = Making { row: term_row, squares: false, ..*making };
+                        self.make(&[alone], chunk, positions.clone(), &plain, waiting);
+                        let size = self.results.row_size as isize;
+                        let sum = SumRow {
+                            out: making.row,
+                            out_stride: size,
+                            count: positions.len(),
+                            start,
+                            streaming: false,
+                            prefetch: making.prefetch,
+                            squares: making.squares,
+                            sharing: None,
+                        };
+                        let itself = [WeightedTap { offset: 0, weight: 1.0, table: core::ptr::null() }];
+                        let term = SumTerm {
+                            f: term_row,
+                            f_stride: size,
+                            taps: &itself,
+                            formula: TermFormula::Weighted { constant: 0.0 },
+                            coefficient: first.coefficient,
+                        };
+                        (row_sums.write)(&sum, &[term], waiting);
+                    }
+                    _ => self.make(together, chunk, positions.clone(), making, waiting),
+                }
+            }
+            (start, terms) = (Start::Terms, others);
         }
     }
 
@@ -283,9 +399,9 @@ impl CombinationWalk<'_> {
         &self.inputs[number - self.first_input]
     }
 
-    /// What output `number` asks for while it stores so many lines: its share of the samples that the next chunk will be the first
-    /// to need.
-    fn prefetch(&self, chunk: &Chunk<'_>, number: usize, lines: usize) -> Prefetch {
+    /// What output `number` asks for while so many lines of it are stored: its share of the samples that the chunk so many positions
+    /// behind the next will be the first to need.
+    fn prefetch(&self, chunk: &Chunk<'_>, number: usize, lines: usize, ahead: usize) -> Prefetch {
         let read_first = |output: &Combination<'_>| output.terms[0].input;
         let number_read = read_first(&self.outputs[number]);
         let input = self.input(number_read);
@@ -297,7 +413,7 @@ impl CombinationWalk<'_> {
         let sharers = self.outputs.iter().filter(is_sharer).count();
         let earlier = self.outputs[..number].iter().filter(is_sharer).count();
         let share = (chunk.end - chunk.start) as isize * input.run_stride / sharers as isize;
-        let next = start.wrapping_offset(chunk.end as isize * input.run_stride + self.farthest);
+        let next = start.wrapping_offset((chunk.end + ahead) as isize * input.run_stride + self.farthest);
         Prefetch { from: next.wrapping_offset(earlier as isize * share), step: share / lines.max(1) as isize }
     }
 }

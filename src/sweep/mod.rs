@@ -15,7 +15,7 @@ mod dense;
 mod order;
 mod parts;
 mod stream;
-mod term;
+mod terms;
 mod tile;
 mod weigh;
 
@@ -136,7 +136,7 @@ unsafe fn walk(
     let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming };
     let f = f.wrapping_offset(nest.f_offset);
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
-    let blocks = Blocks::new(nest);
+    let blocks = Blocks::new(nest, CHUNK_BYTES);
     let tiles = Tiles::new(nest, sizes);
     let shared = Shared((f, walk));
     threads::run(parts.count, parts.threads, span, &|part| {

@@ -1,0 +1,472 @@
+//! Terms of a combination over a part of the run.
+//!
+//! Along an axis outside the run the whole part follows one row of its matrix. Along an axis of the run whose samples lie far
+//! apart there are *segments* that follow one row each. Along one whose samples lie near each other, a segment is made as if all
+//! of it were interior, and the results at the ends of the axis are made afterwards, those at one end for all periods at once.
+//!
+//! A result's taps, their order and their weights do not depend on which of these ways it is made: the taps of a product are taken
+//! in the order of the factors, the last one's fastest, and a weight is the product of the factors' weights in their order.
+
+use super::Chunk;
+use super::combination::{Combination, CombinationWalk, Factor, PlacedInput, Term, Total};
+use super::order::Place;
+use crate::band::{BandMatrix, RowView};
+use crate::kernel::{
+    Course, LINE_BYTES, Prefetch, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WaitingLines,
+    WeightedTap,
+};
+use crate::view::MAX_RANK;
+use arrayvec::ArrayVec;
+use core::ops::Range;
+
+/// From so many positions between samples on, an axis has segments of its own.
+const FAR_APART: usize = 16;
+
+/// So many taps are handed to a kernel at a time.
+const MAX_TAPS: usize = 64;
+
+/// So many terms are made at a time,
+const MAX_TERMS: usize = MAX_RANK;
+
+/// with so many factors.
+const MAX_FACTORS: usize = MAX_RANK;
+
+/// The rows that results follow: one for each factor of each term.
+type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
+
+/// How terms are made and where.
+#[derive(Clone, Copy)]
+pub struct Making {
+    /// The first result.
+    pub row: *mut u8,
+    /// Whether it is squares of terms that are added up.
+    pub squares: bool,
+    /// Whether whole lines go past the cache,
+    pub streaming: bool,
+    /// and what to ask for meanwhile.
+    pub prefetch: Prefetch,
+}
+
+/// Terms on their way along the run.
+struct Line<'a, 'w> {
+    walk: &'a CombinationWalk<'w>,
+    addends: ArrayVec<Addend<'a, 'w>, MAX_TERMS>,
+    making: &'a Making,
+    /// At which position the first result is.
+    first: usize,
+    /// What is sent meanwhile.
+    waiting: &'a mut WaitingLines,
+}
+
+/// One of them.
+struct Addend<'a, 'w> {
+    term: &'a Term<'a>,
+    input: &'a PlacedInput<'w>,
+    /// The sample at the run's first position.
+    f: *const u8,
+    /// Where the rows of its factors are.
+    rows: Range<usize>,
+}
+
+impl<'w> CombinationWalk<'w> {
+    /// How many terms, the first ones of these, are made together: they have one kernel, not too many taps, and ends along one close axis
+    /// at most.
+    pub fn made_together(&self, terms: &[Term<'_>]) -> usize {
+        let (mut taps, mut factors, mut close) = (0, 0, None);
+        let fits = |(k, term): &(usize, &Term<'_>)| {
+            taps += term.most_taps;
+            factors += term.factors.len();
+            let mut agrees = true;
+            for factor in term.factors.iter().filter(|factor| self.nest.places[factor.axis].is_close()) {
+                agrees &= *close.get_or_insert(factor.axis) == factor.axis;
+            }
+            *k == 0
+                || agrees
+                    && core::ptr::eq(term.sums, terms[0].sums)
+                    && taps <= MAX_TAPS
+                    && factors <= MAX_FACTORS
+                    && *k < MAX_TERMS
+        };
+        terms.iter().enumerate().take_while(fits).count()
+    }
+
+    /// Whether an output can be made where it goes: in one piece, and without ends that would be made after the lines that they are in.
+    pub fn is_direct(&self, output: &Combination<'_>) -> bool {
+        let is_close = |factor: &Factor<'_>| self.nest.places[factor.axis].is_close();
+        output.total == Total::Sum
+            && self.made_together(output.terms) == output.terms.len()
+            && !output.terms.iter().any(|term| Self::is_made_in_parts(term) || term.factors.iter().any(is_close))
+    }
+
+    /// Whether a term has so many taps that its sum waits in the row between: then it has to be the only one there.
+    pub fn is_made_in_parts(term: &Term<'_>) -> bool {
+        term.most_taps > MAX_TAPS
+    }
+
+    /// Makes the part of a chunk of terms that are [made together](Self::made_together), and adds them up in a row.
+    ///
+    /// # Safety
+    /// As for [`super::combine`]; the positions lie within the run, and the row has room for them.
+    pub unsafe fn make(
+        &self,
+        terms: &[Term<'_>],
+        chunk: &Chunk<'_>,
+        positions: Range<usize>,
+        making: &Making,
+        waiting: &mut WaitingLines,
+    ) {
+        let first = positions.start;
+        let mut line = Line { walk: self, addends: ArrayVec::new(), making, first, waiting };
+        let mut rows = FactorRows::new();
+        for term in terms {
+            let input = self.input(term.input);
+            let from = rows.len();
+            for factor in term.factors {
+                let place = &self.nest.places[factor.axis];
+                rows.push(match place.outer {
+                    Some(outer) => factor.row(place.sample(chunk.index[outer])),
+                    None => factor.row(0),
+                });
+            }
+            line.addends.push(Addend { term, input, f: input.run_start(self.nest, chunk), rows: from..rows.len() });
+        }
+        let mut position = positions.start;
+        while position < positions.end {
+            let mut end = positions.end;
+            for ((factor, place), row) in line.factors().zip(&mut rows) {
+                if place.is_far_apart() {
+                    let segment_end;
+                    (*row, segment_end) = place.segment(factor, position);
+                    end = end.min(segment_end);
+                }
+            }
+            // SAFETY: the caller's promise.
+            unsafe { line.segment(position..end, &mut rows) };
+            position = end;
+        }
+    }
+}
+
+impl Place {
+    /// Whether it is an axis of the run with segments.
+    fn is_far_apart(&self) -> bool {
+        self.outer.is_none() && self.extent > 1 && self.inner >= FAR_APART
+    }
+
+    /// Whether it is an axis of the run without.
+    fn is_close(&self) -> bool {
+        self.outer.is_none() && self.extent > 1 && self.inner < FAR_APART
+    }
+
+    /// The interior samples, in the order of the walk.
+    fn interior(&self, matrix: &BandMatrix) -> Range<usize> {
+        let Range { start, end } = matrix.interior_rows();
+        if self.reversed { self.extent - end..self.extent - start } else { start..end }
+    }
+
+    /// The row that a position follows, and the position behind the last that follows it, too.
+    fn segment<'a>(&self, factor: &Factor<'a>, position: usize) -> (RowView<'a>, usize) {
+        let walked = position / self.inner;
+        let index = walked % self.extent;
+        let interior = self.interior(factor.matrix);
+        let samples =
+            if interior.contains(&index) && !factor.matrix.differs_by_sample() { interior.end - index } else { 1 };
+        (factor.row(self.sample(index)), (walked + samples) * self.inner)
+    }
+
+    /// How far before and behind a result the samples of its row lie, in positions of the run.
+    fn reach(&self, row: &RowView<'_>) -> (isize, isize) {
+        if self.outer.is_some() || self.extent == 1 {
+            return (0, 0);
+        }
+        let (least, greatest) = row.reach();
+        let inner = self.inner as isize;
+        if self.reversed { (-greatest * inner, -least * inner) } else { (least * inner, greatest * inner) }
+    }
+}
+
+/// The close axis of a segment.
+struct Close<'a> {
+    place: &'a Place,
+    /// The samples that are interior for every term, in the order of the walk.
+    interior: Range<usize>,
+    /// Whether some of their weights differ from sample to sample.
+    differs: bool,
+}
+
+impl<'a> Line<'a, '_> {
+    /// Every factor of every term with the place of its axis.
+    fn factors(&self) -> impl Iterator<Item = (&'a Factor<'a>, &'a Place)> + Clone {
+        let places = &self.walk.nest.places;
+        let factors = self.addends.iter().flat_map(|addend| addend.term.factors);
+        factors.map(|factor| (factor, &places[factor.axis]))
+    }
+
+    /// The close axis, if there is one; an error if that cannot be walked as one.
+    fn close(&self) -> Result<Option<Close<'a>>, ()> {
+        let mut found: Option<Close<'a>> = None;
+        for addend in &self.addends {
+            let mut all_close = self.factors().skip(addend.rows.start).take(addend.rows.len());
+            let Some((factor, place)) = all_close.find(|(_, place)| place.is_close()) else { continue };
+            let (interior, differs) = (place.interior(factor.matrix), factor.matrix.differs_by_sample());
+            // Weights multiply in the order of the factors; only two of them do so in either order.
+            if all_close.any(|(_, place)| place.is_close()) || (differs && addend.rows.len() > 2) {
+                return Err(());
+            }
+            match &mut found {
+                None => found = Some(Close { place, interior, differs }),
+                Some(close) => {
+                    close.interior.start = close.interior.start.max(interior.start);
+                    close.interior.end = close.interior.end.min(interior.end);
+                    close.differs |= differs;
+                }
+            }
+        }
+        match found {
+            Some(close) if close.interior.end < close.interior.start + 2 => Err(()),
+            found => Ok(found),
+        }
+    }
+
+    /// Writes the results at positions that follow the same rows along every axis but the close one, whose rows are set here.
+    ///
+    /// # Safety
+    /// As for [`CombinationWalk::make`].
+    unsafe fn segment(&mut self, positions: Range<usize>, rows: &mut FactorRows<'a>) {
+        // SAFETY: in all of this block, the caller's promise.
+        unsafe {
+            let close = match self.close() {
+                Ok(None) => return self.write(positions.start, 1, positions.len(), rows, None),
+                Ok(Some(close)) => close,
+                Err(()) => return positions.for_each(|position| self.one(position, rows)),
+            };
+            let Close { place, interior, differs } = close;
+            self.set_close(rows, place.sample(interior.start));
+            if differs && self.has_changing_constant(rows) {
+                return positions.for_each(|position| self.one(position, rows));
+            }
+            let inner = place.inner;
+            let period = place.extent * inner;
+            let first_base = positions.start - positions.start % period;
+            if !differs && self.walk.results.has_samples {
+                // What lies beyond the run need not be there.
+                let (before, behind) = self.reach(rows);
+                let run_extent = self.walk.nest.run.extent;
+                let start = positions.start.max(before).min(positions.end);
+                let end = positions.end.min(run_extent - behind.min(run_extent)).max(start);
+                self.write(start, 1, end - start, rows, None);
+                (positions.start..start).chain(end..positions.end).for_each(|position| self.one(position, rows));
+            } else {
+                for base in (first_base..positions.end).step_by(period) {
+                    let [start, end] = [interior.start, interior.end].map(|sample| base + sample * inner);
+                    let middle = start.max(positions.start)..end.min(positions.end);
+                    if middle.is_empty() {
+                        continue;
+                    }
+                    self.set_close(rows, place.sample((middle.start - base) / inner));
+                    let sharing = Sharing { inner, phase: (middle.start - base) % inner };
+                    self.write(middle.start, 1, middle.len(), rows, differs.then_some(sharing));
+                }
+            }
+            // The results at the ends of the axis, those at one end after the other, all periods at once.
+            for offset in (0..interior.start * inner).chain(interior.end * inner..period) {
+                let first = first_base + offset + if first_base + offset < positions.start { period } else { 0 };
+                if first < positions.end {
+                    self.set_close(rows, place.sample(offset / inner));
+                    self.write(first, period, (positions.end - 1 - first) / period + 1, rows, None);
+                }
+            }
+        }
+    }
+
+    /// Sets the rows along close axes to those of a sample.
+    fn set_close(&self, rows: &mut FactorRows<'a>, sample: usize) {
+        for ((factor, place), row) in self.factors().zip(rows) {
+            if place.is_close() {
+                *row = factor.row(sample);
+            }
+        }
+    }
+
+    /// Whether some term's constant is multiplied by weights that differ from sample to sample.
+    fn has_changing_constant(&self, rows: &FactorRows<'a>) -> bool {
+        let differs = |row: &RowView<'_>| matches!(row, RowView::BySample { .. });
+        self.addends
+            .iter()
+            .map(|addend| &rows[addend.rows.clone()])
+            .any(|rows| rows.len() > 1 && rows.iter().any(differs) && rows.iter().any(|row| row.constant() != 0.0))
+    }
+
+    /// How far before and behind a result its samples lie, in positions of the run.
+    fn reach(&self, rows: &FactorRows<'a>) -> (usize, usize) {
+        let (mut before, mut behind) = (0, 0);
+        for addend in &self.addends {
+            let rows = &rows[addend.rows.clone()];
+            let reach = addend.term.factors.iter().zip(rows).map(|(factor, row)| {
+                let place: &Place = &self.walk.nest.places[factor.axis];
+                place.reach(row)
+            });
+            let (least, greatest) = reach.fold((0, 0), |sum, reach| (sum.0 + reach.0, sum.1 + reach.1));
+            (before, behind) = (before.max(least.unsigned_abs()), behind.max(greatest.unsigned_abs()));
+        }
+        (before, behind)
+    }
+
+    /// Writes one result, whatever its rows along the axes of the run.
+    ///
+    /// # Safety
+    /// As for [`CombinationWalk::make`].
+    unsafe fn one(&mut self, position: usize, rows: &mut FactorRows<'a>) {
+        for ((factor, place), row) in self.factors().zip(rows.iter_mut()) {
+            if place.is_close() || place.is_far_apart() {
+                *row = factor.row(place.sample(position / place.inner % place.extent));
+            }
+        }
+        // SAFETY: the caller's promise.
+        unsafe { self.write(position, 1, 1, rows, None) };
+    }
+
+    /// Writes results that lie so many positions apart and all follow the same rows, except that along the close axis those of the
+    /// interior have weights of their own where results are `sharing` them.
+    ///
+    /// # Safety
+    /// As for [`CombinationWalk::make`]; samples lie at the rows' taps, and tables of weights go on to the last of the results.
+    unsafe fn write(
+        &mut self,
+        first: usize,
+        apart: usize,
+        count: usize,
+        rows: &FactorRows<'_>,
+        sharing: Option<Sharing>,
+    ) {
+        if count == 0 {
+            return;
+        }
+        let row_size = self.walk.results.row_size;
+        let offset = (first - self.first) * row_size;
+        let &Making { row, squares, streaming, prefetch } = self.making;
+        let mut row = SumRow {
+            out: row.wrapping_add(offset),
+            out_stride: (apart * row_size) as isize,
+            count,
+            start: Start::Nothing,
+            streaming,
+            prefetch: prefetch.after(offset / LINE_BYTES),
+            squares,
+            sharing,
+        };
+        let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
+        // Each term without its taps, and where these are.
+        let mut made = ArrayVec::<(SumTerm<'_>, Range<usize>), MAX_TERMS>::new();
+        let sums = self.addends[0].term.sums;
+        let places = &self.walk.nest.places;
+        let is_plain = self.is_plain();
+        for addend in &self.addends {
+            let run_stride = addend.input.run_stride;
+            let mut term = SumTerm {
+                f: addend.f.wrapping_offset(first as isize * run_stride),
+                f_stride: apart as isize * run_stride,
+                taps: &[],
+                formula: TermFormula::Weighted { constant: 0.0 },
+                coefficient: addend.term.coefficient,
+            };
+            let before = taps.len();
+            let rows = &rows[addend.rows.clone()];
+            if let (&[RowView::Difference { lower, upper, divisor }], Some(quotients)) = (rows, addend.term.quotients) {
+                let tap_stride = addend.input.strides[addend.term.factors[0].axis];
+                if is_plain {
+                    let stretch = Stretch {
+                        out: row.out,
+                        out_stride: row.out_stride,
+                        f: term.f,
+                        f_stride: term.f_stride,
+                        tap_stride,
+                        count,
+                        streaming,
+                        prefetch: row.prefetch,
+                    };
+                    let course = Course::Same(Rule::Difference { lower, upper, divisor });
+                    // SAFETY: the caller's promise.
+                    return unsafe { quotients.write(&stretch, &course) };
+                }
+                for offset in [lower, upper] {
+                    taps.push(WeightedTap { offset: offset * tap_stride, weight: 0.0, table: core::ptr::null() });
+                }
+                term.formula = TermFormula::Quotient { divisor };
+            } else {
+                addend.for_each_tap(places, rows, sharing.is_some(), |tap| {
+                    if taps.is_full() {
+                        let part = SumTerm { taps: &taps, ..term };
+                        // SAFETY: the caller's promise.
+                        unsafe { (sums.write)(&row, &[part], self.waiting) };
+                        row.start = Start::Taps;
+                        taps.clear();
+                    }
+                    taps.push(tap);
+                });
+                term.formula = TermFormula::Weighted { constant: constant(rows) };
+            }
+            made.push((term, before..taps.len()));
+        }
+        let mut terms = ArrayVec::<SumTerm<'_>, MAX_TERMS>::new();
+        for (term, own) in &made {
+            terms.push(SumTerm { taps: &taps[own.clone()], ..*term });
+        }
+        // SAFETY: the caller's promise.
+        unsafe { (sums.write)(&row, &terms, self.waiting) };
+    }
+
+    /// Whether a row is nothing but one term.
+    fn is_plain(&self) -> bool {
+        !self.making.squares && matches!(self.addends.as_slice(), [only] if only.term.coefficient == 1.0)
+    }
+}
+
+impl Addend<'_, '_> {
+    /// Calls `visit` with every tap; with those along the close axis as tables if the weights of the interior differ there.
+    fn for_each_tap(&self, places: &[Place], rows: &[RowView<'_>], differs: bool, mut visit: impl FnMut(WeightedTap)) {
+        let stride = |k: usize| self.input.strides[self.term.factors[k].axis];
+        if let &[RowView::Weighted(taps, _)] = rows {
+            let stride = stride(0);
+            for tap in taps {
+                visit(WeightedTap { offset: tap.offset * stride, weight: tap.weight, table: core::ptr::null() });
+            }
+            return;
+        }
+        let mut index = [0_usize; MAX_RANK];
+        let count: usize = rows.iter().map(RowView::len).product();
+        for _ in 0..count {
+            let mut product = WeightedTap { offset: 0, weight: 1.0, table: core::ptr::null() };
+            for (k, row) in rows.iter().enumerate() {
+                let tap = row.tap(index[k]);
+                product.offset += tap.offset * stride(k);
+                match row {
+                    &RowView::BySample { weights, rows, .. }
+                        if differs && places[self.term.factors[k].axis].is_close() =>
+                    {
+                        product.table = weights[index[k] * rows..].as_ptr();
+                    }
+                    _ => product.weight *= tap.weight,
+                }
+            }
+            visit(product);
+            for k in (0..rows.len()).rev() {
+                index[k] += 1;
+                if index[k] < rows[k].len() {
+                    break;
+                }
+                index[k] = 0;
+            }
+        }
+    }
+}
+
+/// What is added to the sum of the product's taps: each map is applied to the constant of the one before.
+fn constant(rows: &[RowView<'_>]) -> f64 {
+    rows.iter().fold(0.0, |constant, row| {
+        // Most rows have none.
+        let carried =
+            if constant == 0.0 { 0.0 } else { (0..row.len()).map(|k| row.tap(k).weight).sum::<f64>() * constant };
+        carried + row.constant()
+    })
+}
