@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from arrays import Library, Refused
 from measured_operators import OPERATORS
-from measuring import Setting, error_and_rounding, measure, measure_edge
+from measuring import Setting, errors_of, measure, measure_edge
 from smooth_fields import SIDES, SPACINGS, Polynomial
 
 ACCURACIES = (2, 4, 6, 8)
@@ -46,7 +46,7 @@ def convergence(library, failed):
             if operator.is_image and spacing != "even":
                 # A kernel has no true derivative where there is no step.
                 setting = Setting(operator, side, spacing, 2, 16)
-                if not refused_with("NDG_BAD_SPACING", lambda: error_and_rounding(library, setting)):
+                if not refused_with("NDG_BAD_SPACING", lambda: errors_of(library, setting)):
                     failed.append(f"{operator.name}, {side}, {spacing}: not refused with NDG_BAD_SPACING")
                 continue
             slopes = []
@@ -85,8 +85,8 @@ def polynomials(library, failed):
                 # The difference of an image operator is exact for parabolas, and its smoothing for straight lines.
                 square, line, one = Polynomial(degree), Polynomial(1), Polynomial(0)
                 terms = [(square, one), (one, square), (line, line)] if operator.is_image else [(square,) * operator.rank]
-                error, rounding = error_and_rounding(library, Setting(operator, side, spacing, accuracy, 21), terms)
-                worst = max(worst, error / rounding)
+                found = errors_of(library, Setting(operator, side, spacing, accuracy, 21), terms)
+                worst = max(worst, found.largest / found.rounding)
             ratios.append(worst)
             if not worst <= ROUNDING:
                 failed.append(f"{operator.name}, accuracy {accuracy}: {worst:.3g} times rounding on a polynomial")

@@ -7,12 +7,16 @@ import matplotlib.pyplot as plt
 from matplotlib.ticker import NullFormatter, ScalarFormatter
 
 from measured_operators import OPERATORS
+from measuring import GRIDS
 from smooth_fields import SIDES
 
 ACCURACY_LOOKS = {2: ("#CC79A7", "v"), 4: ("#009E73", "^"), 6: ("#D55E00", "s"), 8: ("#0072B2", "o")}
-ROWS = (
-    ("Laplacian: even axes, and axes whose steps alternate 3 : 2, dotted", [("Laplacian", side, side) for side in SIDES]),
-    ("One-sided ends, even axes", [(f"derivative of order {order}", "one-sided", f"derivative of order {order}") for order in (1, 3, 5, 6)]),
+# A title, and panels: operator, side, spacing, title.
+SECTIONS = (
+    ("The gradient, by what lies beyond the ends; long and short steps alternate, 3 : 2",
+     [("gradient", side, "alternating", side) for side in SIDES]),
+    ("Higher derivatives, with one-sided ends; even steps",
+     [(f"derivative of order {order}", "one-sided", "even", f"order {order}") for order in (2, 3, 5, 6)]),
 )
 
 
@@ -38,44 +42,44 @@ def worst_slopes(measured):
 
 
 def picture(measured):
-    """Errors by the number of samples: the Laplacian with each side, and derivatives of several orders."""
-    figure, axes = plt.subplots(3, 4, figsize=(11, 9.2), layout="constrained", sharex=True, sharey="row")
-    panels = [panel for _, row in ROWS for panel in row]
-    for panel, (operator, side, title) in zip(axes.flat, panels, strict=True):
-        spacings = ("even", "alternating") if operator == "Laplacian" else ("even",)
-        for accuracy in ACCURACY_LOOKS:
-            for spacing in spacings:
-                draw(panel, measured[operator, side, spacing, accuracy], accuracy, spacing)
-        panel.set_title(title, loc="left", fontsize=10)
-        finish(panel)
-    for panel in axes[-1]:
-        panel.set_xlabel("samples along an axis")
-    for panel in axes[:, 0]:
-        panel.set_ylabel("largest error")
-    handles = [plt.Line2D([], [], color=colour, marker=marker, linestyle="", label=f"accuracy {accuracy}")
+    """Errors by the number of samples."""
+    figure = plt.figure(figsize=(11, 9.6), layout="constrained")
+    for part, (title, panels) in zip(figure.subfigures(2, 1, height_ratios=(2, 1.15)), SECTIONS, strict=True):
+        part.suptitle(title, x=0.01, ha="left", fontsize=11)
+        rows = part.subplots(len(panels) // 4, 4, sharex=True, sharey=True, squeeze=False)
+        for axes, (operator, side, spacing, name) in zip(rows.flat, panels, strict=True):
+            for accuracy in ACCURACY_LOOKS:
+                draw(axes, measured[operator, side, spacing, accuracy], accuracy)
+            axes.set_title(name, loc="left", fontsize=10, color="#555555")
+            finish(axes)
+        for axes in rows[:, 0]:
+            axes.set_ylabel("largest error / largest result")
+        for axes in rows[-1]:
+            axes.set_xlabel("samples along an axis")
+    handles = [plt.Line2D([], [], color=colour, marker=marker, markersize=5, linewidth=1, label=f"accuracy {accuracy}")
                for accuracy, (colour, marker) in ACCURACY_LOOKS.items()]
-    handles.append(plt.Line2D([], [], color="#bbbbbb", linewidth=5, label="the slope that is promised"))
-    figure.legend(handles=handles, loc="outside lower center", ncols=5, frameon=False)
+    handles.append(plt.Line2D([], [], color="#bbbbbb", linewidth=7, label="the slope that is promised, along the five grids that count"))
+    figure.legend(handles=handles, loc="outside lower center", ncols=5, frameon=False, fontsize=9)
     return figure
 
 
-def draw(panel, found, accuracy, spacing):
+def draw(axes, found, accuracy):
     colour, marker = ACCURACY_LOOKS[accuracy]
-    sizes, errors = found.sizes[-5:], found.errors[-5:]
-    if spacing == "even":
-        promised = [errors[-1] * (size / sizes[-1]) ** -accuracy for size in sizes]
-        panel.plot(sizes, promised, color=colour, linewidth=6, alpha=0.25, solid_capstyle="butt")
-    panel.plot(sizes, errors, color=colour, marker=marker, markersize=4, linewidth=0.8, linestyle="-" if spacing == "even" else ":",
-               markerfacecolor=colour if spacing == "even" else "white")
+    errors = [error / found.exact for error in found.errors]
+    sizes = found.sizes[-GRIDS:]
+    promised = [errors[-1] * (size / sizes[-1]) ** -accuracy for size in sizes]
+    axes.plot(sizes, promised, color=colour, linewidth=7, alpha=0.28, solid_capstyle="butt")
+    axes.plot(found.sizes, errors, color=colour, marker=marker, markersize=4, linewidth=1)
 
 
-def finish(panel):
-    panel.set_xscale("log")
-    panel.set_yscale("log")
-    panel.set_xticks([12, 25, 50, 100])
-    panel.xaxis.set_major_formatter(ScalarFormatter())
-    panel.xaxis.set_minor_formatter(NullFormatter())
-    panel.grid(color="#eeeeee", linewidth=0.8)
-    panel.set_axisbelow(True)
+def finish(axes):
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.set_xticks([12, 25, 50, 100])
+    axes.xaxis.set_major_formatter(ScalarFormatter())
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.set_ylim(1e-13, 10)
+    axes.grid(color="#eeeeee", linewidth=0.8)
+    axes.set_axisbelow(True)
     for side in ("top", "right"):
-        panel.spines[side].set_visible(False)
+        axes.spines[side].set_visible(False)

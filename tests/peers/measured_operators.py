@@ -35,12 +35,12 @@ def mixed_derivative(*orders):
 
 
 def image_gradient(kernel):
-    return Operator(f"image gradient, {kernel}", (1, 1), lambda field, f: field.image_gradient(f[0], kernel, TRUE_DERIVATIVE),
+    return Operator(f"image gradient, {kernel.capitalize()}", (1, 1), lambda field, f: field.image_gradient(f[0], kernel, TRUE_DERIVATIVE),
                     lambda d: [d(1, 0), d(0, 1)], is_product=True, is_image=True)
 
 
 def image_gradient_magnitude(kernel):
-    return Operator(f"image gradient magnitude, {kernel}", (1, 1),
+    return Operator(f"image gradient magnitude, {kernel.capitalize()}", (1, 1),
                     lambda field, f: [field.image_gradient_magnitude(f[0], kernel, TRUE_DERIVATIVE)],
                     lambda d: [np.hypot(d(1, 0), d(0, 1))], is_product=True, is_image=True)
 

@@ -29,9 +29,18 @@ class Setting(NamedTuple):
     edge_order: int | None = None
 
 
+class Errors(NamedTuple):
+    """Of the results of one operator on one grid."""
+
+    largest: float  # error
+    rounding: float  # how much a change of the last bit of each sample changes
+    exact: float  # the largest exact result
+
+
 class Measurement(NamedTuple):
     sizes: list
     errors: list
+    exact: float  # the largest exact result on the finest grid
 
     @property
     def slope(self):
@@ -44,8 +53,8 @@ def grid_side(side, constant):
     return {"periodic": ("periodic", 1.0), "constant": ("constant", constant), "ghost cells": ("ghost", GHOSTS)}.get(side, side)
 
 
-def error_and_rounding(library, setting, terms=None, where=...):
-    """The largest error on n samples along each axis, and what a change of the last bit of each sample changes.
+def errors_of(library, setting, terms=None, where=...):
+    """The Errors on n samples along each axis.
 
     terms: of the field; None: those that suit the side.
     where: at which results
@@ -70,7 +79,8 @@ def error_and_rounding(library, setting, terms=None, where=...):
     computed = compute(samples)
     last_bits = np.abs(samples).max() * np.finfo(float).eps * np.random.default_rng(n).choice([-1.0, 1.0], samples.shape)
     exact = [result[where] for result in operator.exact(smooth.partial)]
-    return largest_difference(computed, exact), largest_difference(computed, compute(samples + last_bits))
+    rounding = largest_difference(computed, compute(samples + last_bits))
+    return Errors(largest_difference(computed, exact), rounding, max(np.abs(result).max() for result in exact))
 
 
 def largest_difference(some, others):
@@ -79,14 +89,15 @@ def largest_difference(some, others):
 
 def climb(library, settings, where=...):
     """The errors on finer and finer grids, as long as they are clear of rounding."""
-    sizes, errors = [], []
+    sizes, errors, exact = [], [], np.nan
     for setting in settings:
-        error, rounding = error_and_rounding(library, setting, where=where)
-        if not error > CLEAR * rounding:
+        found = errors_of(library, setting, where=where)
+        if not found.largest > CLEAR * found.rounding:
             break
         sizes.append(setting.n)
-        errors.append(error)
-    return Measurement(sizes, errors)
+        errors.append(found.largest)
+        exact = found.exact
+    return Measurement(sizes, errors, exact)
 
 
 def measure(library, operator, side, spacing, accuracy):

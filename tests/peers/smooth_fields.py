@@ -92,7 +92,7 @@ class SmoothField:
         self.axes, self.terms, self.offset = axes, terms, offset
 
     def _sum(self, orders):
-        factors = ([axis.values(function, order) for axis, function, order in zip(self.axes, term, orders)] for term in self.terms)
+        factors = ([a.values(function, order) for a, function, order in zip(self.axes, term, orders)] for term in self.terms)
         return sum(reduce(np.multiply.outer, term) for term in factors)
 
     def samples(self):
