@@ -8,6 +8,7 @@
 #   make bench      speed against the memory's, a plain C loop, numba, numpy and OpenCV; QUICK=1 takes under two minutes
 #   make docs       the documentation: target/docs/html/index.html. Wants doxygen and Python
 #   make bench-pictures   docs/images/bench-*.png from the newest record
+#   make convergence      how errors fall on finer grids: docs/convergence-table.txt and docs/images/convergence.png
 #   make header     include/ndgrad.h anew from the Rust sources
 #   make lint       formatting and lints
 
@@ -37,7 +38,7 @@ OPENMP      ?= -fopenmp
 BENCH_CFLAGS = -std=c11 -O3 -march=native -ffp-contract=off -Wall -Wextra -Wpedantic -Wno-unknown-pragmas -Werror -Iinclude
 BENCH_PYTHON = $(BENCH)/venv/bin/python
 
-.PHONY: all demo bench bench-pictures docs test test-aarch64 header lint clean
+.PHONY: all demo bench bench-pictures convergence docs test test-aarch64 header lint clean
 
 all:
 	cargo build --release --locked
@@ -65,6 +66,9 @@ bench: all $(BENCH)/harness $(BENCH_PYTHON)
 
 bench-pictures: $(BENCH_PYTHON)
 	$(BENCH_PYTHON) -B benches/plot.py $(lastword $(sort $(wildcard benches/records/*.csv)))
+
+convergence: all $(BENCH_PYTHON)
+	$(BENCH_PYTHON) -B tests/peers/convergence.py --library $(RELEASE)/libndgrad.$(LIBRARY_SUFFIX) --into docs
 
 $(BENCH)/harness: $(wildcard benches/harness/*) include/ndgrad.h
 	mkdir -p $(BENCH)

@@ -1,5 +1,5 @@
 //! The library beside its peers: `tests/peers/compare.py` computes the same operators with findiff, scipy.ndimage,
-//! scikit-image and OpenCV, and `tests/peers/convergence.py` measures the orders that are promised.
+//! scikit-image and OpenCV, and `tests/peers/convergence.py` measures the orders that are promised: `make convergence` draws them.
 //!
 //! `NDGRAD_PYTHON` names the Python, `python3` by default. A trial whose modules are missing (`tests/peers/requirements.txt`) is
 //! ignored and says why, and fails if `NDGRAD_REQUIRE_ALL=1`.
