@@ -19,7 +19,6 @@ class Operator(NamedTuple):
     compute: Callable
     exact: Callable
     rank: int = 2
-    is_product: bool = False  # of differences or smoothings along several axes
     is_image: bool = False  # accurate to order 2 whatever the grid says
 
 
@@ -31,18 +30,18 @@ def derivative(order):
 
 def mixed_derivative(*orders):
     return Operator(f"mixed derivative of orders {orders[0]}, {orders[1]}", (min(orders), max(orders)),
-                    lambda field, f: [field.mixed_derivative(f[0], orders)], lambda d: [d(*orders)], is_product=True)
+                    lambda field, f: [field.mixed_derivative(f[0], orders)], lambda d: [d(*orders)])
 
 
 def image_gradient(kernel):
     return Operator(f"image gradient, {kernel.capitalize()}", (1, 1), lambda field, f: field.image_gradient(f[0], kernel, TRUE_DERIVATIVE),
-                    lambda d: [d(1, 0), d(0, 1)], is_product=True, is_image=True)
+                    lambda d: [d(1, 0), d(0, 1)], is_image=True)
 
 
 def image_gradient_magnitude(kernel):
     return Operator(f"image gradient magnitude, {kernel.capitalize()}", (1, 1),
                     lambda field, f: [field.image_gradient_magnitude(f[0], kernel, TRUE_DERIVATIVE)],
-                    lambda d: [np.hypot(d(1, 0), d(0, 1))], is_product=True, is_image=True)
+                    lambda d: [np.hypot(d(1, 0), d(0, 1))], is_image=True)
 
 
 OPERATORS = (
@@ -54,8 +53,7 @@ OPERATORS = (
     Operator("directional derivative", (1, 1), lambda field, f: [field.directional_derivative(f[0], DIRECTION)],
              lambda d: [DIRECTION[0] * d(1, 0) + DIRECTION[1] * d(0, 1)]),
     Operator("Laplacian", (2, 2), lambda field, f: [field.laplacian(f[0])], lambda d: [d(2, 0) + d(0, 2)]),
-    Operator("Hessian", (1, 2), lambda field, f: field.hessian(f[0]), lambda d: [d(2, 0), d(1, 1), d(0, 2)],
-             is_product=True),
+    Operator("Hessian", (1, 2), lambda field, f: field.hessian(f[0]), lambda d: [d(2, 0), d(1, 1), d(0, 2)]),
     Operator("divergence", (1, 1), lambda field, f: [field.divergence(f[:2])], lambda d: [d(1, 0) + 2 * d(0, 1)]),
     Operator("curl, two components", (1, 1), lambda field, f: [field.curl(f[:2])], lambda d: [2 * d(1, 0) - d(0, 1)]),
     Operator("curl, three components", (1, 1), lambda field, f: field.curl(f),

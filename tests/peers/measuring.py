@@ -15,8 +15,8 @@ LADDERS = {2: (12, 14, 16, 18, 20, 24, 28, 34, 40, 48, 58, 70, 84, 100, 120), 3:
 GRIDS = 5
 # An error this many times that of the samples' last bits is one of the formula.
 CLEAR = 8
-# The value of constant sides. Operators that are products along several axes take it for the value beyond each factor's result in
-# turn, as scipy.ndimage does, so that they converge where it is 0.
+# The value of constant sides. Image operators take it for the value beside what they have made along the axes before, as scipy.ndimage
+# does, so that they converge where it is 0.
 CONSTANT = 0.7
 
 
@@ -60,7 +60,7 @@ def errors_of(library, setting, terms=None, where=...):
     where: at which results
     """
     operator, side, spacing, accuracy, n, edge_order = setting
-    rank, constant = operator.rank, 0.0 if operator.is_product else CONSTANT
+    rank, constant = operator.rank, 0.0 if operator.is_image else CONSTANT
     # One-sided image operators reflect.
     geometry = "reflected" if operator.is_image and side == "one-sided" else side
     axes = [Axis(n, spacing, geometry) for _ in range(rank)]
