@@ -85,8 +85,9 @@ static inline void gradient_row(const workload *w, const int64_t at[2], int64_t 
 static void weigh_axes(const double *x, int64_t sx, const double *wx, const double *y, int64_t sy, const double *wy,
                        const double *z, const double *wz, double *restrict out, int64_t n) {
     for (int64_t k = 0; k < n; k++) {
-        out[k] = wx[0] * x[k] + wx[1] * x[k + sx] + wx[2] * x[k + 2 * sx] + wy[0] * y[k] + wy[1] * y[k + sy] +
-                 wy[2] * y[k + 2 * sy] + wz[0] * z[k] + wz[1] * z[k + 1] + wz[2] * z[k + 2];
+        out[k] = (wx[0] * x[k] + wx[1] * x[k + sx] + wx[2] * x[k + 2 * sx]) +
+                 (wy[0] * y[k] + wy[1] * y[k + sy] + wy[2] * y[k + 2 * sy]) +
+                 (wz[0] * z[k] + wz[1] * z[k + 1] + wz[2] * z[k + 2]);
     }
 }
 

@@ -10,7 +10,8 @@
 use super::Chunk;
 use super::combination::{Combination, CombinationWalk, Factor, PlacedInput, Term, Total};
 use super::order::Place;
-use crate::band::{BandMatrix, RowView};
+use super::taps::{constant, for_each_tap};
+use crate::band::RowView;
 use crate::kernel::{
     Course, LINE_BYTES, Prefetch, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WaitingLines,
     WeightedTap,
@@ -18,9 +19,6 @@ use crate::kernel::{
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use core::ops::Range;
-
-/// From so many positions between samples on, an axis has segments of its own.
-const FAR_APART: usize = 16;
 
 /// So many taps are handed to a kernel at a time.
 const MAX_TAPS: usize = 64;
@@ -144,44 +142,6 @@ impl<'w> CombinationWalk<'w> {
             unsafe { line.segment(position..end, &mut rows) };
             position = end;
         }
-    }
-}
-
-impl Place {
-    /// Whether it is an axis of the run with segments.
-    fn is_far_apart(&self) -> bool {
-        self.outer.is_none() && self.extent > 1 && self.inner >= FAR_APART
-    }
-
-    /// Whether it is an axis of the run without.
-    fn is_close(&self) -> bool {
-        self.outer.is_none() && self.extent > 1 && self.inner < FAR_APART
-    }
-
-    /// The interior samples, in the order of the walk.
-    fn interior(&self, matrix: &BandMatrix) -> Range<usize> {
-        let Range { start, end } = matrix.interior_rows();
-        if self.reversed { self.extent - end..self.extent - start } else { start..end }
-    }
-
-    /// The row that a position follows, and the position behind the last that follows it, too.
-    fn segment<'a>(&self, factor: &Factor<'a>, position: usize) -> (RowView<'a>, usize) {
-        let walked = position / self.inner;
-        let index = walked % self.extent;
-        let interior = self.interior(factor.matrix);
-        let samples =
-            if interior.contains(&index) && !factor.matrix.differs_by_sample() { interior.end - index } else { 1 };
-        (factor.row(self.sample(index)), (walked + samples) * self.inner)
-    }
-
-    /// How far before and behind a result the samples of its row lie, in positions of the run.
-    fn reach(&self, row: &RowView<'_>) -> (isize, isize) {
-        if self.outer.is_some() || self.extent == 1 {
-            return (0, 0);
-        }
-        let (least, greatest) = row.reach();
-        let inner = self.inner as isize;
-        if self.reversed { (-greatest * inner, -least * inner) } else { (least * inner, greatest * inner) }
     }
 }
 
@@ -394,7 +354,7 @@ impl<'a> Line<'a, '_> {
                 }
                 term.formula = TermFormula::Quotient { divisor };
             } else {
-                addend.for_each_tap(places, rows, sharing.is_some(), |tap| {
+                for_each_tap(addend.term, addend.input, places, rows, sharing.is_some(), |tap| {
                     if taps.is_full() {
                         let part = SumTerm { taps: &taps, ..term };
                         // SAFETY: the caller's promise.
@@ -420,53 +380,4 @@ impl<'a> Line<'a, '_> {
     fn is_plain(&self) -> bool {
         !self.making.squares && matches!(self.addends.as_slice(), [only] if only.term.coefficient == 1.0)
     }
-}
-
-impl Addend<'_, '_> {
-    /// Calls `visit` with every tap; with those along the close axis as tables if the weights of the interior differ there.
-    fn for_each_tap(&self, places: &[Place], rows: &[RowView<'_>], differs: bool, mut visit: impl FnMut(WeightedTap)) {
-        let stride = |k: usize| self.input.strides[self.term.factors[k].axis];
-        if let &[RowView::Weighted(taps, _)] = rows {
-            let stride = stride(0);
-            for tap in taps {
-                visit(WeightedTap { offset: tap.offset * stride, weight: tap.weight, table: core::ptr::null() });
-            }
-            return;
-        }
-        let mut index = [0_usize; MAX_RANK];
-        let count: usize = rows.iter().map(RowView::len).product();
-        for _ in 0..count {
-            let mut product = WeightedTap { offset: 0, weight: 1.0, table: core::ptr::null() };
-            for (k, row) in rows.iter().enumerate() {
-                let tap = row.tap(index[k]);
-                product.offset += tap.offset * stride(k);
-                match row {
-                    &RowView::BySample { weights, rows, .. }
-                        if differs && places[self.term.factors[k].axis].is_close() =>
-                    {
-                        product.table = weights[index[k] * rows..].as_ptr();
-                    }
-                    _ => product.weight *= tap.weight,
-                }
-            }
-            visit(product);
-            for k in (0..rows.len()).rev() {
-                index[k] += 1;
-                if index[k] < rows[k].len() {
-                    break;
-                }
-                index[k] = 0;
-            }
-        }
-    }
-}
-
-/// What is added to the sum of the product's taps: each map is applied to the constant of the one before.
-fn constant(rows: &[RowView<'_>]) -> f64 {
-    rows.iter().fold(0.0, |constant, row| {
-        // Most rows have none.
-        let carried =
-            if constant == 0.0 { 0.0 } else { (0..row.len()).map(|k| row.tap(k).weight).sum::<f64>() * constant };
-        carried + row.constant()
-    })
 }
