@@ -220,7 +220,7 @@ impl Suite {
             let (folder, sources) = (self.folder("fortran")?, source_tree().join("bindings/fortran/src"));
             let mut command = Command::new("sh");
             command.current_dir(&folder).args(["-e", "-u", "-c"]);
-            command.arg(r#"cc -c -I"$1/include" "$2"/*.c && gfortran -std=f2018 -c "$2/ndgrad_c.f90" "$2/ndgrad.f90""#);
+            command.arg(r#"cc -c -I"$1/include" "$2"/*.c && gfortran -std=f2018 -c "$2"/ndgrad_*.f90 "$2/ndgrad.f90""#);
             command.arg("sh").arg(source_tree()).arg(sources);
             process::run(&mut command, LIMIT)?.success()?;
             Ok(folder)
