@@ -1,6 +1,6 @@
 //! The C++ interface, `include/ndgrad.hpp`: its tests (`bindings/cpp/tests`, doctest) against the shared library by each
 //! compiler and standard that it promises, and under the sanitizers; its examples (`bindings/cpp/examples`), which print
-//! what `bindings/cpp/README.md` says; and that it leaves out nothing of the C header.
+//! what `bindings/cpp/README.md` says. That it leaves out nothing of the C header, `bindings.rs` sees to.
 
 mod support;
 
@@ -12,8 +12,8 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
 use support::library::Library;
+use support::process;
 use support::trial::trial;
-use support::{process, symbols};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
 /// A handful of files, one after another, on a busy machine.
@@ -31,17 +31,6 @@ enum Build {
     /// C++23 with libc++, which has std::mdspan.
     LibCpp,
 }
-
-/// The functions of ndgrad.h that ndgrad.hpp has no use for, and why.
-const LEFT_OUT: [(&str, &str); 4] = [
-    (
-        "ndg_gradient_f32",
-        "ndgrad::gradient goes by a grid: one way for every dtype and for outputs that lie differently",
-    ),
-    ("ndg_gradient_f64", "the same"),
-    ("ndg_gradient_c64", "the same"),
-    ("ndg_gradient_c128", "the same"),
-];
 
 /// What the trials share.
 struct Suite {
@@ -86,8 +75,6 @@ fn main() {
     add("example_quickstart", &no_cpp, |suite| suite.run_example("quickstart"));
     add("example_operators", &no_cpp, |suite| suite.run_example("operators"));
     add("example_eigen", &no_eigen, |suite| suite.run_example("eigen"));
-    add("every_c_function", &None, |_| every_c_function());
-    add("every_status", &None, |_| every_status());
 
     let failed = libtest_mimic::run(&arguments, trials).has_failed();
     // exit runs no destructors, and this one removes the programs.
@@ -237,42 +224,4 @@ impl Suite {
 
 fn read(path: &str) -> Result<String, String> {
     fs::read_to_string(source_tree().join(path)).map_err(|error| format!("{path}: {error}"))
-}
-
-// ---- nothing left out -----------------------------------------------------------------------------------------------
-
-/// All of ndgrad.hpp.
-fn cpp_headers() -> Result<String, String> {
-    let entries = source_tree().join("include/ndgrad").read_dir().map_err(|error| error.to_string())?;
-    let names = entries.flatten().map(|entry| format!("include/ndgrad/{}", entry.file_name().to_string_lossy()));
-    names.map(|name| read(&name)).collect()
-}
-
-/// Every function of the C header has its place in C++.
-fn every_c_function() -> Result<(), String> {
-    let cpp = symbols::without_comments(&cpp_headers()?);
-    let is_used = |name: &str| cpp.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name);
-    for function in symbols::declared(&read("include/ndgrad.h")?) {
-        let is_left_out = LEFT_OUT.iter().any(|(name, _)| *name == function);
-        if is_used(&function) == is_left_out {
-            return Err(format!("{function}: ndgrad.hpp has to use it, or LEFT_OUT has to say why not"));
-        }
-    }
-    Ok(())
-}
-
-/// And every status has its name in `ndgrad::status`.
-fn every_status() -> Result<(), String> {
-    let (statuses, cpp) = (read("src/capi/status.rs")?, cpp_headers()?);
-    let names =
-        statuses.lines().filter_map(|line| line.strip_prefix("pub const NDG_")?.split(": ndg_status = ").next());
-    let mut count = 0;
-    for name in names {
-        let wanted = format!("{} = NDG_{name}", name.to_lowercase());
-        if !cpp.contains(&wanted) {
-            return Err(format!("include/ndgrad/error.hpp has no `{wanted}`"));
-        }
-        count += 1;
-    }
-    if count < 17 { Err(format!("only {count} statuses were found in src/capi/status.rs")) } else { Ok(()) }
 }
