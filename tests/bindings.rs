@@ -159,7 +159,6 @@ fn numbers_are_the_headers() {
     let constants = header.lines().filter_map(|line| line.strip_prefix("#define NDG_")?.split_once(' '));
     let constants: Vec<(&str, &str)> = constants.skip_while(|(name, _)| *name != "ONE_SIDED").collect();
     assert!(EVERYWHERE.iter().all(|name| constants.iter().any(|(known, _)| known == name)));
-
     for binding in &BINDINGS {
         // Julia says of which type a number is.
         let code = binding.code().replace("Int32(", "");

@@ -4,7 +4,6 @@
 
 mod support;
 
-use libtest_mimic::Arguments;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +12,7 @@ use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
 use support::library::Library;
 use support::process;
-use support::trial::trial;
+use support::trial::{self, trial};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
 /// A handful of files, one after another, on a busy machine.
@@ -40,9 +39,7 @@ struct Suite {
 }
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let directory = tempfile::Builder::new().prefix("cpp_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    let directory = directory.expect("cargo makes a directory for the files of tests");
+    let directory = trial::directory("cpp_suite");
     let (eigen, no_eigen) = match find_eigen() {
         Ok(flags) => (flags, None),
         Err(reason) => (Vec::new(), Some(reason)),
@@ -76,10 +73,7 @@ fn main() {
     add("example_operators", &no_cpp, |suite| suite.run_example("operators"));
     add("example_eigen", &no_eigen, |suite| suite.run_example("eigen"));
 
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 // ---- what may be missing --------------------------------------------------------------------------------------------
@@ -145,11 +139,7 @@ impl Build {
 
 impl Suite {
     fn library(&self) -> Result<&Library, String> {
-        let locate = || {
-            let links = self.directory.path().join("lib");
-            fs::create_dir(&links).map_err(|error| error.to_string())?;
-            Library::locate(&links)
-        };
+        let locate = || Library::locate(&self.directory.path().join("lib"));
         self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 

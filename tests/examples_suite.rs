@@ -8,7 +8,7 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -55,7 +55,6 @@ const LANGUAGES: [Language; 7] = [
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
     let suite = Arc::new(Suite {
         directory: trial::directory("examples_suite"),
         library: OnceLock::new(),
@@ -72,10 +71,7 @@ fn main() {
         }
     }
     trials.push(trial("examples::complete", None, complete));
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 // ---- what there is --------------------------------------------------------------------------------------------------

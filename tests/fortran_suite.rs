@@ -8,7 +8,7 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
-use support::trial::trial;
+use support::trial::{self, trial};
 use support::{compiler, process};
 
 const LIMIT: Duration = Duration::from_secs(300);
@@ -42,19 +42,13 @@ const MODULES: [&str; 8] = [
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
     let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("fortran_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
+        directory: trial::directory("fortran_suite"),
         library: OnceLock::new(),
         objects: OnceLock::new(),
     });
-    let failed = libtest_mimic::run(&arguments, trials(&suite)).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    let trials = trials(&suite);
+    trial::run(suite, trials)
 }
 
 fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
@@ -128,11 +122,7 @@ struct Suite {
 
 impl Suite {
     fn library(&self) -> Result<&Library, String> {
-        let locate = || {
-            let links = self.directory.path().join("lib");
-            fs::create_dir(&links).map_err(|error| error.to_string())?;
-            Library::locate(&links)
-        };
+        let locate = || Library::locate(&self.directory.path().join("lib"));
         self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 

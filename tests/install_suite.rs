@@ -4,7 +4,6 @@
 
 mod support;
 
-use libtest_mimic::Arguments;
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -15,7 +14,7 @@ use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
 use support::library::{Library, soname};
 use support::process;
-use support::trial::trial;
+use support::trial::{self, trial};
 
 /// Copying files, and compiling a program of one file.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -41,9 +40,7 @@ struct Tree {
 }
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let directory = tempfile::Builder::new().prefix("install_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    let directory = directory.expect("cargo makes a directory for the files of tests");
+    let directory = trial::directory("install_suite");
     let suite = Arc::new(Suite { directory, built: OnceLock::new(), moved: OnceLock::new() });
 
     let tool = |name: &str| process::find(name).is_none().then(|| format!("no {name}"));
@@ -76,10 +73,7 @@ fn main() {
     add("cmake::add_subdirectory", &no_cmake, |suite| from_source(suite, "add_subdirectory"));
     add("cmake::fetch_content", &no_cmake, |suite| from_source(suite, "FetchContent"));
 
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 fn source_tree() -> &'static Path {

@@ -26,7 +26,7 @@ fn main() {
     let suite = Suite { directory: trial::directory("julia_suite") };
     let missing = process::run(Command::new(julia()).arg("--version"), LIMIT).err().map(|_| "no julia".to_owned());
     let tests: [(&str, Test<Suite>); 2] = [("julia::package_tests", package_tests), ("julia::no_library", no_library)];
-    trial::run(suite, missing, tests);
+    trial::run_tests(suite, missing, tests);
 }
 
 fn julia() -> OsString {
@@ -58,9 +58,7 @@ impl Suite {
     }
 
     fn library(&self) -> Result<PathBuf, String> {
-        let links = self.directory.path().join("lib");
-        fs::create_dir(&links).map_err(|error| error.to_string())?;
-        Ok(Library::locate(&links)?.shared)
+        Ok(Library::locate(&self.directory.path().join("lib"))?.shared)
     }
 }
 

@@ -28,7 +28,7 @@ fn main() {
         ("r::readme", Suite::readme),
         ("r::library_not_found", Suite::library_not_found),
     ];
-    trial::run(suite, missing, tests);
+    trial::run_tests(suite, missing, tests);
 }
 
 fn missing() -> Option<String> {

@@ -16,7 +16,7 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
 use support::markdown::{Block, blocks, read};
-use support::trial::trial;
+use support::trial::{self, trial};
 use support::{compiler, process, python};
 
 /// R and Julia start slowly on a busy machine, and Python's wheel may want the release build of the library first.
@@ -76,14 +76,7 @@ const LANGUAGES: [Language; 6] = [
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("readme_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
-        libraries: OnceLock::new(),
-    });
+    let suite = Arc::new(Suite { directory: trial::directory("readme_suite"), libraries: OnceLock::new() });
     let mut trials: Vec<Trial> = LANGUAGES
         .iter()
         .map(|language| {
@@ -96,10 +89,7 @@ fn main() {
         })
         .collect();
     trials.push(trial("readme::make_targets".to_owned(), None, make_targets));
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 // ---- what the README says -------------------------------------------------------------------------------------------
@@ -191,7 +181,6 @@ impl Suite {
     fn libraries(&self) -> Result<&Path, String> {
         let collect = || {
             let directory = self.directory.path().join("release");
-            fs::create_dir(&directory).map_err(|error| error.to_string())?;
             let library = Library::locate(&directory)?;
             symlink(&library.archive, directory.join("libndgrad.a")).map_err(|error| error.to_string())?;
             Ok(directory)

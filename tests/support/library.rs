@@ -25,7 +25,7 @@ pub fn soname() -> String {
 pub const NATIVE_LIBRARIES: [&str; 6] = ["-lgcc_s", "-lutil", "-lrt", "-lpthread", "-lm", "-ldl"];
 
 impl Library {
-    /// Finds both libraries, building them if cargo has not; puts the links into `link_directory`.
+    /// Finds both libraries, building them if cargo has not; makes `link_directory` and puts the links into it.
     ///
     /// `cargo test` leaves them beside the test programs, in target/<profile>/deps. Where it does not, or where they are
     /// older than the sources (cargo #8311), they are built here for the same profile.
@@ -43,6 +43,7 @@ impl Library {
                     .ok_or_else(|| format!("cargo build left no C libraries in {}", profile_directory.display()))?
             }
         };
+        fs::create_dir_all(link_directory).map_err(|error| format!("{}: {error}", link_directory.display()))?;
         for link in ["libndgrad.so".to_owned(), soname()] {
             std::os::unix::fs::symlink(&shared, link_directory.join(&link))
                 .map_err(|error| format!("link {link}: {error}"))?;
