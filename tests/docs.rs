@@ -6,7 +6,7 @@ mod support;
 use ndgrad::{Argument, Dtype, Error};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use support::{markdown, symbols};
 
 /// A text of the source tree.
@@ -20,7 +20,8 @@ fn pages(folder: &str) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     for entry in entries.map(Result::unwrap) {
         let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if entry.path().is_dir() && !is_hidden && entry.file_name() != "target" {
             pages.extend(self::pages(&name));
         } else if name.ends_with(".md") {
             let text = fs::read_to_string(entry.path()).unwrap();
@@ -154,6 +155,47 @@ fn every_name_is_in_the_header() {
         }
     }
     assert!(count > 100, "only {count} names were found in docs");
+}
+
+/// A text without its blocks of code.
+fn prose(text: &str) -> String {
+    text.split("\n```").step_by(2).collect()
+}
+
+/// Where the links of a Markdown text lead.
+fn links(prose: &str) -> impl Iterator<Item = &str> {
+    prose.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next())
+}
+
+/// What a heading is called in a link: lower case, hyphens for spaces, and no other punctuation.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim().chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
+}
+
+/// In the site, but for links out of it, `make docs` asks for the same; here it is asked of every page of the source tree.
+#[test]
+fn links_lead_somewhere() {
+    let mut count = 0;
+    for (page, text) in pages(".") {
+        let prose = prose(&text);
+        let folder = Path::new(&page).parent().unwrap();
+        for link in links(&prose).filter(|link| !link.contains("://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { PathBuf::from(&page) } else { folder.join(file) };
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&target);
+            assert!(path.exists(), "{page}: a link leads to {link}, which is not there");
+            let has_heading = |text: String| {
+                text.lines().any(|line| line.starts_with('#') && anchor(line.trim_start_matches('#')) == heading)
+            };
+            assert!(
+                heading.is_empty() || has_heading(fs::read_to_string(path).unwrap()),
+                "{page}: no heading for {link}"
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 60, "only {count} links were found");
 }
 
 #[test]
