@@ -17,7 +17,7 @@ use std::time::Duration;
 use support::compiler;
 use support::library::Library;
 use support::trial::{self, trial};
-use support::{process, python};
+use support::{markdown, process, python};
 
 /// R and Julia start slowly on a busy machine, and Julia compiles its package first.
 const LIMIT: Duration = Duration::from_secs(600);
@@ -93,9 +93,10 @@ fn examples() -> Vec<String> {
     names
 }
 
-/// Every file belongs to an example that there is in C, and is named in its own first line, as a reader copies it. That the
-/// other languages have it, its trials find out.
+/// Every file belongs to an example that there is in C, is named in its own first line, as a reader copies it, and stands in
+/// the documentation. That the other languages have it, its trials find out.
 fn complete() -> Result<(), String> {
+    let page = markdown::read("docs/six-languages.md")?;
     let examples = examples();
     if examples.len() < 4 {
         return Err(format!("examples/tutorial has {} examples in C: expected at least 4", examples.len()));
@@ -113,6 +114,12 @@ fn complete() -> Result<(), String> {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         if !text.lines().next().is_some_and(|line| line.contains(&format!(" {name}: "))) {
             return Err(format!("the first line of examples/tutorial/{name} does not begin with its name and a colon"));
+        }
+        let path = format!("../examples/tutorial/{name}");
+        for what in [format!("[.{extension}]({path})"), format!("```{{literalinclude}} {path}\n")] {
+            if !page.contains(&what) {
+                return Err(format!("docs/six-languages.md has no {what}"));
+            }
         }
     }
     Ok(())
