@@ -11,8 +11,8 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
 use support::library::Library;
-use support::process;
 use support::trial::{self, trial};
+use support::{markdown, process};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
 /// A handful of files, one after another, on a busy machine.
@@ -72,6 +72,7 @@ fn main() {
     add("example_quickstart", &no_cpp, |suite| suite.run_example("quickstart"));
     add("example_operators", &no_cpp, |suite| suite.run_example("operators"));
     add("example_eigen", &no_eigen, |suite| suite.run_example("eigen"));
+    add("readme", &no_cpp, Suite::run_readme);
 
     trial::run(suite, trials)
 }
@@ -209,6 +210,40 @@ impl Suite {
             return Ok(());
         }
         Err(format!("bindings/cpp/README.md has no block text with what {name} prints:\n{output}"))
+    }
+}
+
+/// What the fragments of the README take for given.
+const GIVEN: &str = "\
+#include <ndgrad.hpp>
+#include <cstdio>
+#include <vector>
+
+int main() {
+    const double g[4][3] = {{20, 21, 22}, {18, 19, 20}, {12, 13, 15}, {10, 10, 11}}, x[4] = {0, 10, 25, 50};
+    double d0[4][3], d1[4][3];
+    const std::int64_t rows = 4, columns = 3;
+    const std::vector<double> metres(x, x + rows), temperature(12, 20), salinity(12, 35);
+    std::vector<double> dz(12), dx(12);
+    const bool is_stopped = false;
+";
+
+impl Suite {
+    /// The blocks `cpp` of the README, one after the other, are the body of a program that does what they say.
+    fn run_readme(&self) -> Result<(), String> {
+        let page = markdown::read("bindings/cpp/README.md")?;
+        let blocks = markdown::blocks(&page).into_iter().filter(|block| block.tag == "cpp");
+        let source = self.directory.path().join("readme.cpp");
+        let body: String = blocks.map(|block| block.text).collect();
+        fs::write(&source, format!("{GIVEN}{body}}}\n")).map_err(|error| error.to_string())?;
+        let program = self.program("readme", Build::Default("c++20"), &[source])?;
+        let output = process::run(&mut Command::new(program), RUN_LIMIT)?.success()?;
+        let expected = "the step of axis 0 is 0.0: expected a finite number other than 0\n";
+        if output == expected {
+            Ok(())
+        } else {
+            Err(format!("expected {expected:?} of the last block, and got {output:?}"))
+        }
     }
 }
 

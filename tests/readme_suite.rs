@@ -88,6 +88,9 @@ fn main() {
             trial(format!("readme::{}", language.tag), missing, move || suite.run_examples(language))
         })
         .collect();
+    let of_fragments = Arc::clone(&suite);
+    let fragments = move || fragments(&of_fragments);
+    trials.push(trial("readme::fragments".to_owned(), compiler::missing(compiler::Language::C), fragments));
     trials.push(trial("readme::make_targets".to_owned(), None, make_targets));
     trial::run(suite, trials)
 }
@@ -284,6 +287,30 @@ fn install_into(directory: &Path, command: &mut Command) -> Result<(), String> {
 
 fn without_trailing_space(text: &str) -> Vec<&str> {
     text.trim_end().lines().map(str::trim_end).collect()
+}
+
+// ---- fragments ------------------------------------------------------------------------------------------------------
+
+/// The lines of C that the header and `docs/errors.md` show are no whole files. One after the other they are the body of a
+/// program that makes a call and tells how it went.
+fn fragments(suite: &Suite) -> Result<(), String> {
+    let (header, page) = (read("include/ndgrad.h")?, read("docs/errors.md")?);
+    let comments = header.replace("\n * ", "\n");
+    let call = comments.split("@code").filter_map(|rest| rest.split("@endcode").next());
+    let call = call.into_iter().find(|code| code.contains("ndg_status status = "));
+    let report = blocks(&page).into_iter().find(|block| block.tag == "c").map(|block| block.text);
+    let (Some(call), Some(report)) = (call, report) else { return Err("the fragments are not there".to_owned()) };
+    let directory = suite.directory.path();
+    let (source, program) = (directory.join("fragments.c"), directory.join("fragments"));
+    let text = format!("#include <ndgrad.h>\n#include <stdio.h>\nint main(void)\n{{\n{call}\n{report}}}\n");
+    fs::write(&source, text).map_err(|error| error.to_string())?;
+    let mut command = compiler::command(compiler::Language::C)?;
+    command.arg("-std=c99").arg("-I").arg(source_tree().join("include")).arg(source).arg("-o").arg(&program);
+    let libraries = suite.libraries()?.display();
+    command.args([format!("-L{libraries}"), format!("-Wl,-rpath,{libraries}"), "-lndgrad".to_owned()]);
+    compiler::compile(&mut command)?;
+    let printed = process::run(&mut Command::new(program), LIMIT)?.success()?;
+    if printed == "NDG_OK: \n" { Ok(()) } else { Err(format!("the fragments print {printed}")) }
 }
 
 // ---- make -----------------------------------------------------------------------------------------------------------
