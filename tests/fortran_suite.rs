@@ -1,6 +1,6 @@
 //! The Fortran binding (`bindings/fortran`): its module and the C below it compiled with warnings as errors, every test
 //! program run with all checks that the compiler can put in, the grids under a leak checker, the examples compared with
-//! what they should print, and the whole built by CMake and by fpm.
+//! what they should print, and the whole built by CMake, with an installed library too, and by fpm.
 //!
 //! `cargo test --test fortran_suite test_ranks` runs one. FC names another compiler than gfortran, NDGRAD_FPM another fpm
 //! than the one in PATH. A tool that is missing makes its trials ignored, with the reason in their names; with
@@ -17,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
 use support::trial::{self, trial};
-use support::{compiler, process};
+use support::{compiler, install, process};
 
 const LIMIT: Duration = Duration::from_secs(300);
 /// Not an exit code of any program here.
@@ -69,6 +69,7 @@ fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         add(format!("fortran::example::{name}"), &no_fortran, run_example, &name);
     }
     add("fortran::cmake".to_owned(), &no_tool("cmake"), build_by_cmake, "");
+    add("fortran::cmake_installed".to_owned(), &no_tool("cmake"), build_with_installed_library, "");
     add("fortran::fpm".to_owned(), &no_fpm, build_by_fpm, "");
     trials
 }
@@ -241,6 +242,25 @@ fn build_by_cmake(suite: &Suite, _: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// CMake finds a library that `make install` has installed; so do the programs.
+fn build_with_installed_library(suite: &Suite, _: &str) -> Result<(), String> {
+    let (tree, build) =
+        (install::tree(suite.directory.path(), suite.library()?, "lib")?, suite.directory.path().join("on"));
+    let mut configure = Command::new("cmake");
+    configure.arg("-S").arg(binding()).arg("-B").arg(&build);
+    configure.arg(format!("-DCMAKE_PREFIX_PATH={}", tree.root.display()));
+    process::run(&mut configure, LIMIT)?.success()?;
+    process::run(Command::new("cmake").arg("--build").arg(&build).args(["--target", "tutorial"]), LIMIT)?.success()?;
+    let run = |command: &mut Command| process::run(command.env_remove("LD_LIBRARY_PATH"), LIMIT)?.success();
+    let needed = run(Command::new("ldd").arg(build.join("tutorial")))?;
+    if !needed.contains(&*tree.libraries.to_string_lossy()) {
+        return Err(format!("the program was not linked to the installed library:\n{needed}"));
+    }
+    let expected = fs::read_to_string(binding().join("example/tutorial.txt")).map_err(|error| error.to_string())?;
+    let printed = run(&mut Command::new(build.join("tutorial")))?;
+    if printed == expected { Ok(()) } else { Err(format!("the example printed\n{printed}")) }
 }
 
 /// fpm finds sources, tests and examples by itself; the manifest says the rest. It builds inside the package, so this is a

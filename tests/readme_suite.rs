@@ -19,7 +19,7 @@ mod support;
 use libtest_mimic::Trial;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -76,7 +76,7 @@ const LANGUAGES: [Language; 6] = [
 ];
 
 fn main() {
-    let suite = Arc::new(Suite { directory: trial::directory("readme_suite"), libraries: OnceLock::new() });
+    let suite = Arc::new(Suite { directory: trial::directory("readme_suite"), library: OnceLock::new() });
     let mut trials: Vec<Trial> = LANGUAGES
         .iter()
         .map(|language| {
@@ -176,19 +176,14 @@ fn names(block: &Block, file: &str) -> bool {
 /// What the trials share.
 struct Suite {
     directory: tempfile::TempDir,
-    libraries: OnceLock<Result<PathBuf, String>>,
+    library: OnceLock<Result<Library, String>>,
 }
 
 impl Suite {
     /// A directory that holds what `make` leaves in target/release.
     fn libraries(&self) -> Result<&Path, String> {
-        let collect = || {
-            let directory = self.directory.path().join("release");
-            let library = Library::locate(&directory)?;
-            symlink(&library.archive, directory.join("libndgrad.a")).map_err(|error| error.to_string())?;
-            Ok(directory)
-        };
-        self.libraries.get_or_init(collect).as_ref().map(PathBuf::as_path).map_err(Clone::clone)
+        let locate = || Library::locate(&self.directory.path().join("release"));
+        self.library.get_or_init(locate).as_ref().map(|library| &*library.link_directory).map_err(Clone::clone)
     }
 
     fn run_examples(&self, language: &Language) -> Result<(), String> {

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-/// The libraries, and links under which a C compiler and a dynamic linker find the shared one.
+/// The libraries, and links under which a C compiler and a dynamic linker find them.
 pub struct Library {
-    /// For -L and -rpath: it holds libndgrad.so and libndgrad.so.N, which is the SONAME.
+    /// For -L and -rpath, with what `make` leaves in target/release: libndgrad.so, libndgrad.so.N, which is the SONAME, and
+    /// libndgrad.a.
     pub link_directory: PathBuf,
     pub shared: PathBuf,
     pub archive: PathBuf,
@@ -44,8 +45,8 @@ impl Library {
             }
         };
         fs::create_dir_all(link_directory).map_err(|error| format!("{}: {error}", link_directory.display()))?;
-        for link in ["libndgrad.so".to_owned(), soname()] {
-            std::os::unix::fs::symlink(&shared, link_directory.join(&link))
+        for (link, file) in [("libndgrad.so", &shared), (&*soname(), &shared), ("libndgrad.a", &archive)] {
+            std::os::unix::fs::symlink(file, link_directory.join(link))
                 .map_err(|error| format!("link {link}: {error}"))?;
         }
         Ok(Library { link_directory: link_directory.to_path_buf(), shared, archive })
