@@ -1,5 +1,6 @@
 //! The pages of `docs/` say what is so: every status is explained, with messages that the library writes; every name of the C
-//! interface is one that the header has; the reference leaves nothing out. `make docs` builds the site, and checks its links.
+//! interface is one that the header has; the reference leaves nothing out. Links between all pages of the source tree lead
+//! somewhere; those of the site, `make docs` checks too when it builds that.
 
 mod support;
 
@@ -173,7 +174,7 @@ fn anchor(heading: &str) -> String {
     kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
-/// In the site, but for links out of it, `make docs` asks for the same; here it is asked of every page of the source tree.
+/// Files and headings; `make docs-links` follows links to other sites.
 #[test]
 fn links_lead_somewhere() {
     let mut count = 0;
