@@ -75,7 +75,8 @@ contains
     call grid%set_num_threads(2)
     times = 0; df = poison64
     call grid%laplacian(f, df)
-    call check(times > 2 .and. last >= 1 .and. same_bits([df], [expected]), "two threads")
+    ! The other thread may have done most of it.
+    call check(times > 0 .and. last >= 1 .and. same_bits([df], [expected]), "two threads")
 
     df = poison64
     times = calls_of_an_internal_function(f, df)
