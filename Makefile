@@ -7,6 +7,7 @@
 #   make test-aarch64     the tests for 64-bit ARM, under an emulator: see CONTRIBUTING.md
 #   make bench      speed against the memory's, a plain C loop, numba, numpy and OpenCV; QUICK=1 takes under two minutes
 #   make docs       the documentation: target/docs/html/index.html. Wants doxygen and Python
+#   make docs-links follows the links out of it, for which it wants a network
 #   make bench-pictures   docs/images/bench-*.png from the newest record
 #   make convergence      how errors fall on finer grids: docs/convergence-table.txt and docs/images/convergence.png
 #   make header     include/ndgrad.h anew from the Rust sources
@@ -38,7 +39,7 @@ OPENMP      ?= -fopenmp
 BENCH_CFLAGS = -std=c11 -O3 -march=native -ffp-contract=off -Wall -Wextra -Wpedantic -Wno-unknown-pragmas -Werror -Iinclude
 BENCH_PYTHON = $(BENCH)/venv/bin/python
 
-.PHONY: all demo bench bench-pictures convergence docs test test-aarch64 header lint clean
+.PHONY: all demo bench bench-pictures convergence docs docs-links test test-aarch64 header lint clean
 
 all:
 	cargo build --release --locked
@@ -90,6 +91,9 @@ docs: $(DOCS)/venv/bin/sphinx-build
 	NDGRAD_DOXYGEN_OUTPUT=$(DOCS)/doxygen doxygen docs/Doxyfile
 	NDGRAD_DOXYGEN_XML=$(DOCS)/doxygen/xml $< --fresh-env --fail-on-warning --keep-going --quiet -d $(DOCS)/doctrees docs $(DOCS)/html
 	@echo "The documentation: $(DOCS)/html/index.html"
+
+docs-links: docs
+	NDGRAD_DOXYGEN_XML=$(DOCS)/doxygen/xml $(DOCS)/venv/bin/sphinx-build --quiet -b linkcheck -d $(DOCS)/doctrees docs $(DOCS)/links
 
 $(DOCS)/venv/bin/sphinx-build: docs/requirements.txt
 	python3 -m venv $(DOCS)/venv

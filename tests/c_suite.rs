@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language};
 use support::library::{self, Library, NATIVE_LIBRARIES};
-use support::trial::trial;
+use support::trial::{self, trial};
 use support::{process, runner, symbols};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
@@ -52,10 +52,7 @@ struct Suite {
 fn main() {
     let arguments = Arguments::from_args();
     let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("c_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
+        directory: trial::directory("c_suite"),
         library: OnceLock::new(),
         programs: Mutex::new(HashMap::new()),
         passed: AtomicUsize::new(0),
@@ -153,11 +150,7 @@ fn c_tests() -> PathBuf {
 
 impl Suite {
     fn library(&self) -> Result<&Library, String> {
-        let locate = || {
-            let links = self.directory.path().join("lib");
-            std::fs::create_dir(&links).map_err(|error| error.to_string())?;
-            Library::locate(&links)
-        };
+        let locate = || Library::locate(&self.directory.path().join("lib"));
         self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 

@@ -19,7 +19,7 @@ use std::process::{Command, ExitCode};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language};
-use support::process;
+use support::{process, trial};
 
 /// Relative, and for the shortest calls absolute: another C compiler may pass arguments in a few instructions more.
 const TOLERANCE: f64 = 0.03;
@@ -136,10 +136,7 @@ struct Programs {
 
 impl Programs {
     fn build() -> Result<Self, String> {
-        let directory = tempfile::Builder::new()
-            .prefix("counts-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .map_err(|error| error.to_string())?;
+        let directory = trial::directory("counts_suite");
         let calls = directory.path().join("calls");
         let mut command = compiler::command(Language::C)?;
         command.arg("-std=c11").arg("-I").arg(source_tree().join("include"));

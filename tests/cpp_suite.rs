@@ -1,10 +1,9 @@
 //! The C++ interface, `include/ndgrad.hpp`: its tests (`bindings/cpp/tests`, doctest) against the shared library by each
 //! compiler and standard that it promises, and under the sanitizers; its examples (`bindings/cpp/examples`), which print
-//! what `bindings/cpp/README.md` says; and that it leaves out nothing of the C header.
+//! what `bindings/cpp/README.md` says. That it leaves out nothing of the C header, `bindings.rs` sees to.
 
 mod support;
 
-use libtest_mimic::Arguments;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,8 +11,8 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
 use support::library::Library;
-use support::trial::trial;
-use support::{process, symbols};
+use support::trial::{self, trial};
+use support::{markdown, process};
 
 const RUN_LIMIT: Duration = Duration::from_secs(120);
 /// A handful of files, one after another, on a busy machine.
@@ -32,17 +31,6 @@ enum Build {
     LibCpp,
 }
 
-/// The functions of ndgrad.h that ndgrad.hpp has no use for, and why.
-const LEFT_OUT: [(&str, &str); 4] = [
-    (
-        "ndg_gradient_f32",
-        "ndgrad::gradient goes by a grid: one way for every dtype and for outputs that lie differently",
-    ),
-    ("ndg_gradient_f64", "the same"),
-    ("ndg_gradient_c64", "the same"),
-    ("ndg_gradient_c128", "the same"),
-];
-
 /// What the trials share.
 struct Suite {
     directory: tempfile::TempDir,
@@ -51,9 +39,7 @@ struct Suite {
 }
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let directory = tempfile::Builder::new().prefix("cpp_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    let directory = directory.expect("cargo makes a directory for the files of tests");
+    let directory = trial::directory("cpp_suite");
     let (eigen, no_eigen) = match find_eigen() {
         Ok(flags) => (flags, None),
         Err(reason) => (Vec::new(), Some(reason)),
@@ -86,13 +72,9 @@ fn main() {
     add("example_quickstart", &no_cpp, |suite| suite.run_example("quickstart"));
     add("example_operators", &no_cpp, |suite| suite.run_example("operators"));
     add("example_eigen", &no_eigen, |suite| suite.run_example("eigen"));
-    add("every_c_function", &None, |_| every_c_function());
-    add("every_status", &None, |_| every_status());
+    add("readme", &no_cpp, Suite::run_readme);
 
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 // ---- what may be missing --------------------------------------------------------------------------------------------
@@ -158,11 +140,7 @@ impl Build {
 
 impl Suite {
     fn library(&self) -> Result<&Library, String> {
-        let locate = || {
-            let links = self.directory.path().join("lib");
-            fs::create_dir(&links).map_err(|error| error.to_string())?;
-            Library::locate(&links)
-        };
+        let locate = || Library::locate(&self.directory.path().join("lib"));
         self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 
@@ -235,44 +213,40 @@ impl Suite {
     }
 }
 
+/// What the fragments of the README take for given.
+const GIVEN: &str = "\
+#include <ndgrad.hpp>
+#include <cstdio>
+#include <vector>
+
+int main() {
+    const double g[4][3] = {{20, 21, 22}, {18, 19, 20}, {12, 13, 15}, {10, 10, 11}}, x[4] = {0, 10, 25, 50};
+    double d0[4][3], d1[4][3];
+    const std::int64_t rows = 4, columns = 3;
+    const std::vector<double> metres(x, x + rows), temperature(12, 20), salinity(12, 35);
+    std::vector<double> dz(12), dx(12);
+    const bool is_stopped = false;
+";
+
+impl Suite {
+    /// The blocks `cpp` of the README, one after the other, are the body of a program that does what they say.
+    fn run_readme(&self) -> Result<(), String> {
+        let page = markdown::read("bindings/cpp/README.md")?;
+        let blocks = markdown::blocks(&page).into_iter().filter(|block| block.tag == "cpp");
+        let source = self.directory.path().join("readme.cpp");
+        let body: String = blocks.map(|block| block.text).collect();
+        fs::write(&source, format!("{GIVEN}{body}}}\n")).map_err(|error| error.to_string())?;
+        let program = self.program("readme", Build::Default("c++20"), &[source])?;
+        let output = process::run(&mut Command::new(program), RUN_LIMIT)?.success()?;
+        let expected = "the step of axis 0 is 0.0: expected a finite number other than 0\n";
+        if output == expected {
+            Ok(())
+        } else {
+            Err(format!("expected {expected:?} of the last block, and got {output:?}"))
+        }
+    }
+}
+
 fn read(path: &str) -> Result<String, String> {
     fs::read_to_string(source_tree().join(path)).map_err(|error| format!("{path}: {error}"))
-}
-
-// ---- nothing left out -----------------------------------------------------------------------------------------------
-
-/// All of ndgrad.hpp.
-fn cpp_headers() -> Result<String, String> {
-    let entries = source_tree().join("include/ndgrad").read_dir().map_err(|error| error.to_string())?;
-    let names = entries.flatten().map(|entry| format!("include/ndgrad/{}", entry.file_name().to_string_lossy()));
-    names.map(|name| read(&name)).collect()
-}
-
-/// Every function of the C header has its place in C++.
-fn every_c_function() -> Result<(), String> {
-    let cpp = symbols::without_comments(&cpp_headers()?);
-    let is_used = |name: &str| cpp.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name);
-    for function in symbols::declared(&read("include/ndgrad.h")?) {
-        let is_left_out = LEFT_OUT.iter().any(|(name, _)| *name == function);
-        if is_used(&function) == is_left_out {
-            return Err(format!("{function}: ndgrad.hpp has to use it, or LEFT_OUT has to say why not"));
-        }
-    }
-    Ok(())
-}
-
-/// And every status has its name in `ndgrad::status`.
-fn every_status() -> Result<(), String> {
-    let (statuses, cpp) = (read("src/capi/status.rs")?, cpp_headers()?);
-    let names =
-        statuses.lines().filter_map(|line| line.strip_prefix("pub const NDG_")?.split(": ndg_status = ").next());
-    let mut count = 0;
-    for name in names {
-        let wanted = format!("{} = NDG_{name}", name.to_lowercase());
-        if !cpp.contains(&wanted) {
-            return Err(format!("include/ndgrad/error.hpp has no `{wanted}`"));
-        }
-        count += 1;
-    }
-    if count < 17 { Err(format!("only {count} statuses were found in src/capi/status.rs")) } else { Ok(()) }
 }

@@ -1,12 +1,13 @@
 //! The pages of `docs/` say what is so: every status is explained, with messages that the library writes; every name of the C
-//! interface is one that the header has; the reference leaves nothing out. `make docs` builds the site, and checks its links.
+//! interface is one that the header has; the reference leaves nothing out. Links between all pages of the source tree lead
+//! somewhere; those of the site, `make docs` checks too when it builds that.
 
 mod support;
 
 use ndgrad::{Argument, Dtype, Error};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use support::{markdown, symbols};
 
 /// A text of the source tree.
@@ -154,6 +155,52 @@ fn every_name_is_in_the_header() {
         }
     }
     assert!(count > 100, "only {count} names were found in docs");
+}
+
+/// A text without its blocks of code.
+fn prose(text: &str) -> String {
+    text.split("\n```").step_by(2).collect()
+}
+
+/// Where the links of a Markdown text lead.
+fn links(prose: &str) -> impl Iterator<Item = &str> {
+    prose.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next())
+}
+
+/// What a heading is called in a link: lower case, hyphens for spaces, and no other punctuation.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim().chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
+}
+
+/// Files and headings; `make docs-links` follows links to other sites.
+#[test]
+fn links_lead_somewhere() {
+    let mut count = 0;
+    let mut all: Vec<(String, String)> =
+        ["benches", "bindings", "docs", "examples"].into_iter().flat_map(pages).collect();
+    all.extend(
+        ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "README.md"].map(|name| (name.to_owned(), read(name))),
+    );
+    for (page, text) in all {
+        let prose = prose(&text);
+        let folder = Path::new(&page).parent().unwrap();
+        for link in links(&prose).filter(|link| !link.contains("://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { PathBuf::from(&page) } else { folder.join(file) };
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&target);
+            assert!(path.exists(), "{page}: a link leads to {link}, which is not there");
+            let has_heading = |text: String| {
+                text.lines().any(|line| line.starts_with('#') && anchor(line.trim_start_matches('#')) == heading)
+            };
+            assert!(
+                heading.is_empty() || has_heading(fs::read_to_string(path).unwrap()),
+                "{page}: no heading for {link}"
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 60, "only {count} links were found");
 }
 
 #[test]

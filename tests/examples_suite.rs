@@ -8,7 +8,7 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,7 @@ use std::time::Duration;
 use support::compiler;
 use support::library::Library;
 use support::trial::{self, trial};
-use support::{process, python};
+use support::{markdown, process, python};
 
 /// R and Julia start slowly on a busy machine, and Julia compiles its package first.
 const LIMIT: Duration = Duration::from_secs(600);
@@ -55,7 +55,6 @@ const LANGUAGES: [Language; 7] = [
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
     let suite = Arc::new(Suite {
         directory: trial::directory("examples_suite"),
         library: OnceLock::new(),
@@ -72,10 +71,7 @@ fn main() {
         }
     }
     trials.push(trial("examples::complete", None, complete));
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 // ---- what there is --------------------------------------------------------------------------------------------------
@@ -97,9 +93,10 @@ fn examples() -> Vec<String> {
     names
 }
 
-/// Every file belongs to an example that there is in C, and is named in its own first line, as a reader copies it. That the
-/// other languages have it, its trials find out.
+/// Every file belongs to an example that there is in C, is named in its own first line, as a reader copies it, and stands in
+/// the documentation. That the other languages have it, its trials find out.
 fn complete() -> Result<(), String> {
+    let page = markdown::read("docs/six-languages.md")?;
     let examples = examples();
     if examples.len() < 4 {
         return Err(format!("examples/tutorial has {} examples in C: expected at least 4", examples.len()));
@@ -117,6 +114,12 @@ fn complete() -> Result<(), String> {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         if !text.lines().next().is_some_and(|line| line.contains(&format!(" {name}: "))) {
             return Err(format!("the first line of examples/tutorial/{name} does not begin with its name and a colon"));
+        }
+        let path = format!("../examples/tutorial/{name}");
+        for what in [format!("[.{extension}]({path})"), format!("```{{literalinclude}} {path}\n")] {
+            if !page.contains(&what) {
+                return Err(format!("docs/six-languages.md has no {what}"));
+            }
         }
     }
     Ok(())
@@ -220,7 +223,7 @@ impl Suite {
             let (folder, sources) = (self.folder("fortran")?, source_tree().join("bindings/fortran/src"));
             let mut command = Command::new("sh");
             command.current_dir(&folder).args(["-e", "-u", "-c"]);
-            command.arg(r#"cc -c -I"$1/include" "$2"/*.c && gfortran -std=f2018 -c "$2/ndgrad_c.f90" "$2/ndgrad.f90""#);
+            command.arg(r#"cc -c -I"$1/include" "$2"/*.c && gfortran -std=f2018 -c "$2"/ndgrad_*.f90 "$2/ndgrad.f90""#);
             command.arg("sh").arg(source_tree()).arg(sources);
             process::run(&mut command, LIMIT)?.success()?;
             Ok(folder)

@@ -1,6 +1,6 @@
 //! The Fortran binding (`bindings/fortran`): its module and the C below it compiled with warnings as errors, every test
 //! program run with all checks that the compiler can put in, the grids under a leak checker, the examples compared with
-//! what they should print, and the whole built by CMake and by fpm.
+//! what they should print, and the whole built by CMake, with an installed library too, and by fpm.
 //!
 //! `cargo test --test fortran_suite test_ranks` runs one. FC names another compiler than gfortran, NDGRAD_FPM another fpm
 //! than the one in PATH. A tool that is missing makes its trials ignored, with the reason in their names; with
@@ -8,7 +8,7 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,8 +16,8 @@ use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
-use support::trial::trial;
-use support::{compiler, process};
+use support::trial::{self, trial};
+use support::{compiler, install, process};
 
 const LIMIT: Duration = Duration::from_secs(300);
 /// Not an exit code of any program here.
@@ -29,20 +29,26 @@ const OLDEST_GFORTRAN: u32 = 12;
 const FORTRAN_FLAGS: [&str; 8] =
     ["-std=f2018", "-Wall", "-Wextra", "-Werror", "-fcheck=all", "-ffp-contract=off", "-O1", "-g"];
 
+/// In the order in which they use each other.
+const MODULES: [&str; 8] = [
+    "src/ndgrad_c",
+    "src/ndgrad_constants",
+    "src/ndgrad_gradient",
+    "src/ndgrad_grids",
+    "src/ndgrad_library",
+    "src/ndgrad",
+    "test/checks",
+    "test/reference",
+];
+
 fn main() {
-    let arguments = Arguments::from_args();
     let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("fortran_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
+        directory: trial::directory("fortran_suite"),
         library: OnceLock::new(),
         objects: OnceLock::new(),
     });
-    let failed = libtest_mimic::run(&arguments, trials(&suite)).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    let trials = trials(&suite);
+    trial::run(suite, trials)
 }
 
 fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
@@ -63,6 +69,7 @@ fn trials(suite: &Arc<Suite>) -> Vec<Trial> {
         add(format!("fortran::example::{name}"), &no_fortran, run_example, &name);
     }
     add("fortran::cmake".to_owned(), &no_tool("cmake"), build_by_cmake, "");
+    add("fortran::cmake_installed".to_owned(), &no_tool("cmake"), build_with_installed_library, "");
     add("fortran::fpm".to_owned(), &no_fpm, build_by_fpm, "");
     trials
 }
@@ -116,11 +123,7 @@ struct Suite {
 
 impl Suite {
     fn library(&self) -> Result<&Library, String> {
-        let locate = || {
-            let links = self.directory.path().join("lib");
-            fs::create_dir(&links).map_err(|error| error.to_string())?;
-            Library::locate(&links)
-        };
+        let locate = || Library::locate(&self.directory.path().join("lib"));
         self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 
@@ -148,8 +151,9 @@ impl Suite {
                 command.arg("-std=c99").args(compiler::STRICT).args(["-O2", "-I"]).arg(source_tree().join("include"));
                 objects.push(self.object(command, &src.join(file))?);
             }
-            for file in ["src/ndgrad_c.f90", "src/ndgrad.f90", "test/checks.f90", "test/reference.f90"] {
-                objects.push(self.object(self.fortran(self.directory.path()), &binding().join(file))?);
+            for name in MODULES {
+                let source = binding().join(name).with_extension("f90");
+                objects.push(self.object(self.fortran(self.directory.path()), &source)?);
             }
             Ok(objects)
         };
@@ -225,10 +229,38 @@ fn build_by_cmake(suite: &Suite, _: &str) -> Result<(), String> {
     process::run(&mut configure, LIMIT)?.success()?;
     process::run(Command::new("cmake").arg("--build").arg(&build), LIMIT)?.success()?;
     let output = process::run(Command::new("ctest").current_dir(&build), LIMIT)?.success()?;
-    if output.contains("100% tests passed") && !output.contains("No tests were found") {
-        return Ok(());
+    if !output.contains("100% tests passed") || output.contains("No tests were found") {
+        return Err(format!("ctest does not say that all tests passed:\n{output}"));
     }
-    Err(format!("ctest does not say that all tests passed:\n{output}"))
+    let installed = suite.directory.path().join("cmake-installed");
+    process::run(Command::new("cmake").arg("--install").arg(&build).arg("--prefix").arg(&installed), LIMIT)?
+        .success()?;
+    for module in MODULES.iter().filter_map(|name| name.strip_prefix("src/")) {
+        let file = installed.join("include/ndgrad_fortran").join(module).with_extension("mod");
+        if !file.is_file() {
+            return Err(format!("cmake --install left no {}", file.display()));
+        }
+    }
+    Ok(())
+}
+
+/// CMake finds a library that `make install` has installed; so do the programs.
+fn build_with_installed_library(suite: &Suite, _: &str) -> Result<(), String> {
+    let (tree, build) =
+        (install::tree(suite.directory.path(), suite.library()?, "lib")?, suite.directory.path().join("on"));
+    let mut configure = Command::new("cmake");
+    configure.arg("-S").arg(binding()).arg("-B").arg(&build);
+    configure.arg(format!("-DCMAKE_PREFIX_PATH={}", tree.root.display()));
+    process::run(&mut configure, LIMIT)?.success()?;
+    process::run(Command::new("cmake").arg("--build").arg(&build).args(["--target", "tutorial"]), LIMIT)?.success()?;
+    let run = |command: &mut Command| process::run(command.env_remove("LD_LIBRARY_PATH"), LIMIT)?.success();
+    let needed = run(Command::new("ldd").arg(build.join("tutorial")))?;
+    if !needed.contains(&*tree.libraries.to_string_lossy()) {
+        return Err(format!("the program was not linked to the installed library:\n{needed}"));
+    }
+    let expected = fs::read_to_string(binding().join("example/tutorial.txt")).map_err(|error| error.to_string())?;
+    let printed = run(&mut Command::new(build.join("tutorial")))?;
+    if printed == expected { Ok(()) } else { Err(format!("the example printed\n{printed}")) }
 }
 
 /// fpm finds sources, tests and examples by itself; the manifest says the rest. It builds inside the package, so this is a

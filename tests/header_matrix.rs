@@ -4,7 +4,6 @@
 
 mod support;
 
-use libtest_mimic::Arguments;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +12,7 @@ use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
 use support::library::{Library, NATIVE_LIBRARIES};
 use support::process;
-use support::trial::trial;
+use support::trial::{self, trial};
 
 const RUN_LIMIT: Duration = Duration::from_secs(60);
 
@@ -70,9 +69,7 @@ struct Suite {
 }
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let directory = tempfile::Builder::new().prefix("header_matrix-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    let directory = directory.expect("cargo makes a directory for the files of tests");
+    let directory = trial::directory("header_matrix");
     let suite = Arc::new(Suite { directory, library: OnceLock::new() });
     let mut trials = Vec::new();
     for compiler in [Compiler::Default, Compiler::Clang] {
@@ -96,10 +93,7 @@ fn main() {
     let each = Arc::clone(&suite);
     let no_cpp = compiler::missing(Language::Cpp);
     trials.push(trial("ndgrad_hpp::each_file_stands_alone", no_cpp, move || each.each_file_stands_alone()));
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 type Files = Result<Vec<PathBuf>, String>;
@@ -128,11 +122,7 @@ fn includes<'a>(headers: impl Iterator<Item = &'a String>) -> String {
 
 impl Suite {
     fn library(&self) -> Result<&Library, String> {
-        let locate = || {
-            let links = self.directory.path().join("lib");
-            fs::create_dir(&links).map_err(|error| error.to_string())?;
-            Library::locate(&links)
-        };
+        let locate = || Library::locate(&self.directory.path().join("lib"));
         self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 

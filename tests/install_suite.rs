@@ -4,25 +4,23 @@
 
 mod support;
 
-use libtest_mimic::Arguments;
 use std::collections::BTreeSet;
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::compiler::{self, Language, STRICT};
+use support::install::{self, PREFIX, Tree};
 use support::library::{Library, soname};
 use support::process;
-use support::trial::trial;
+use support::trial::{self, trial};
 
-/// Copying files, and compiling a program of one file.
+/// Compiling a program of one file.
 const LIMIT: Duration = Duration::from_secs(120);
 /// cargo may have the library to build.
 const CMAKE_LIMIT: Duration = Duration::from_secs(1800);
 
-const PREFIX: &str = "/opt/ndgrad";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What every program in tests/install prints.
 const PRINTS: [&str; 5] = ["1.0", "1.5", "2.5", "3.5", "4.0"];
@@ -30,21 +28,13 @@ const PRINTS: [&str; 5] = ["1.0", "1.5", "2.5", "3.5", "4.0"];
 /// What the trials share: made when the first one needs it.
 struct Suite {
     directory: tempfile::TempDir,
-    built: OnceLock<Result<PathBuf, String>>,
+    library: OnceLock<Result<Library, String>>,
     moved: OnceLock<Result<Tree, String>>,
 }
 
-/// An installed tree that has been moved away from where it was installed.
-struct Tree {
-    root: PathBuf,
-    libraries: PathBuf,
-}
-
 fn main() {
-    let arguments = Arguments::from_args();
-    let directory = tempfile::Builder::new().prefix("install_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    let directory = directory.expect("cargo makes a directory for the files of tests");
-    let suite = Arc::new(Suite { directory, built: OnceLock::new(), moved: OnceLock::new() });
+    let directory = trial::directory("install_suite");
+    let suite = Arc::new(Suite { directory, library: OnceLock::new(), moved: OnceLock::new() });
 
     let tool = |name: &str| process::find(name).is_none().then(|| format!("no {name}"));
     let no_make = tool("make");
@@ -76,10 +66,7 @@ fn main() {
     add("cmake::add_subdirectory", &no_cmake, |suite| from_source(suite, "add_subdirectory"));
     add("cmake::fetch_content", &no_cmake, |suite| from_source(suite, "FetchContent"));
 
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 fn source_tree() -> &'static Path {
@@ -100,43 +87,13 @@ impl Suite {
         Ok(directory)
     }
 
-    /// A directory that holds what `make` leaves in target/release: the libraries of this build.
-    fn built(&self) -> Result<&Path, String> {
-        let collect = || {
-            let directory = self.directory("built")?;
-            let library = Library::locate(&directory)?;
-            symlink(&library.archive, directory.join("libndgrad.a")).map_err(|error| error.to_string())?;
-            Ok(directory)
-        };
-        self.built.get_or_init(collect).as_ref().map(PathBuf::as_path).map_err(Clone::clone)
+    fn library(&self) -> Result<&Library, String> {
+        let locate = || Library::locate(&self.directory.path().join("built"));
+        self.library.get_or_init(locate).as_ref().map_err(Clone::clone)
     }
 
-    fn make(&self, target: &str, destination: &Path, more: &[&str]) -> Result<process::Outcome, String> {
-        let mut release = std::ffi::OsString::from("RELEASE=");
-        release.push(self.built()?);
-        let mut destdir = std::ffi::OsString::from("DESTDIR=");
-        destdir.push(destination);
-        let mut make = Command::new("make");
-        make.arg("-C")
-            .arg(source_tree())
-            .arg(target)
-            .arg(format!("PREFIX={PREFIX}"))
-            .arg(release)
-            .arg(destdir)
-            .args(more);
-        // A make that runs these tests has nothing to say to this one.
-        make.env_remove("MAKEFLAGS").env_remove("MFLAGS").env_remove("MAKELEVEL");
-        process::run(&mut make, LIMIT)
-    }
-
-    /// Installs with the libraries in a directory below PREFIX, and moves the tree.
     fn install_and_move(&self, libraries: &str) -> Result<Tree, String> {
-        let name = libraries.replace('/', "_");
-        let stage = self.directory(&format!("stage of {name}"))?;
-        self.make("install", &stage, &[&format!("LIBDIR={PREFIX}/{libraries}")])?.success()?;
-        let root = self.directory.path().join(format!("moved_{name}"));
-        fs::rename(stage.join(PREFIX.trim_start_matches('/')), &root).map_err(|error| error.to_string())?;
-        Ok(Tree { libraries: root.join(libraries), root })
+        install::tree(self.directory.path(), self.library()?, libraries)
     }
 
     fn moved(&self) -> Result<&Tree, String> {
@@ -193,10 +150,10 @@ fn files(suite: &Suite) -> Result<(), String> {
 
 fn uninstall(suite: &Suite) -> Result<(), String> {
     let destination = suite.directory("uninstalled")?;
-    suite.make("install", &destination, &[])?.success()?;
+    install::make("install", suite.library()?, &destination, &[])?.success()?;
     let neighbour = destination.join(PREFIX.trim_start_matches('/')).join("lib/libother.a");
     fs::write(&neighbour, "another library's").map_err(|error| error.to_string())?;
-    suite.make("uninstall", &destination, &[])?.success()?;
+    install::make("uninstall", suite.library()?, &destination, &[])?.success()?;
     fs::remove_file(&neighbour).map_err(|error| format!("uninstall took what is not its own: {error}"))?;
     let left = below(&destination)?;
     if !left.is_empty() {
@@ -212,7 +169,7 @@ fn uninstall(suite: &Suite) -> Result<(), String> {
 /// The paths in ndgrad.pc are relative: a LIBDIR elsewhere is refused, and nothing is installed.
 fn below_prefix(suite: &Suite) -> Result<(), String> {
     let destination = suite.directory("elsewhere")?;
-    let outcome = suite.make("install", &destination, &["LIBDIR=/somewhere/else"])?;
+    let outcome = install::make("install", suite.library()?, &destination, &["LIBDIR=/somewhere/else"])?;
     if outcome.succeeded() || !outcome.output.contains("does not lie below PREFIX") {
         return Err(format!("a LIBDIR outside PREFIX was not refused:\n{outcome}"));
     }

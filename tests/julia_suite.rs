@@ -1,5 +1,5 @@
-//! The Julia package (`bindings/julia`): its tests as `Pkg.test` runs them, without a network, and what it says where there
-//! is no library.
+//! The Julia package (`bindings/julia`): its tests as `Pkg.test` runs them, without a network; with a library that `make
+//! install` has installed; and what it says where there is none.
 //!
 //! JULIA names another Julia than the one in PATH. Where there is none the trials are ignored, with the reason in their
 //! names; with NDGRAD_REQUIRE_ALL=1 they fail.
@@ -8,12 +8,12 @@ mod support;
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
-use support::library::Library;
-use support::process;
+use support::library::{Library, soname};
 use support::trial::{self, Test};
+use support::{install, process};
 
 /// Julia compiles everything for each type of array, and a busy machine takes its time.
 const LIMIT: Duration = Duration::from_secs(1200);
@@ -25,8 +25,12 @@ const EMPTY_REGISTRY: &str =
 fn main() {
     let suite = Suite { directory: trial::directory("julia_suite") };
     let missing = process::run(Command::new(julia()).arg("--version"), LIMIT).err().map(|_| "no julia".to_owned());
-    let tests: [(&str, Test<Suite>); 2] = [("julia::package_tests", package_tests), ("julia::no_library", no_library)];
-    trial::run(suite, missing, tests);
+    let tests: [(&str, Test<Suite>); 3] = [
+        ("julia::package_tests", package_tests),
+        ("julia::installed_library", installed_library),
+        ("julia::no_library", no_library),
+    ];
+    trial::run_tests(suite, missing, tests);
 }
 
 fn julia() -> OsString {
@@ -57,20 +61,30 @@ impl Suite {
         Ok(command)
     }
 
-    fn library(&self) -> Result<PathBuf, String> {
-        let links = self.directory.path().join("lib");
-        fs::create_dir(&links).map_err(|error| error.to_string())?;
-        Ok(Library::locate(&links)?.shared)
+    fn library(&self, links: &str) -> Result<Library, String> {
+        Library::locate(&self.directory.path().join(links))
     }
 }
 
 fn package_tests(suite: &Suite) -> Result<(), String> {
     let mut command = suite.julia("tested")?;
     command.args(["-e", "using Pkg; isdefined(Pkg, :offline) && Pkg.offline(true); Pkg.test()"]);
-    command.env("NDGRAD_LIBRARY", suite.library()?).env("JULIA_NUM_THREADS", "2");
+    command.env("NDGRAD_LIBRARY", suite.library("tested-lib")?.shared).env("JULIA_NUM_THREADS", "2");
     let output = process::run(&mut command, LIMIT)?.success()?;
     let proof = format!("NDGrad: all tests passed with the library {}", env!("CARGO_PKG_VERSION"));
     if output.contains(&proof) { Ok(()) } else { Err(format!("expected a line {proof:?}:\n{output}")) }
+}
+
+/// Without a word from anybody an installed library is found, as the dynamic linker finds it, without a development package too.
+fn installed_library(suite: &Suite) -> Result<(), String> {
+    let tree = install::tree(suite.directory.path(), &suite.library("installed-lib")?, "lib")?;
+    fs::remove_file(tree.libraries.join("libndgrad.so")).map_err(|error| error.to_string())?;
+    let mut command = suite.julia("installed")?;
+    command.args(["-e", "using NDGrad; println(NDGrad.library(), gradient([1, 2, 4]))"]);
+    command.env("LD_LIBRARY_PATH", &tree.libraries).env_remove("NDGRAD_LIBRARY");
+    let printed = process::run(&mut command, LIMIT)?.success()?;
+    let expected = format!("{}[1.0, 1.5, 2.0]\n", tree.libraries.join(soname()).display());
+    if printed == expected { Ok(()) } else { Err(format!("expected {expected}and got {printed}")) }
 }
 
 /// The package loads without a library, and its first call tells what is missing and what to do.

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 use support::library::Library;
-use support::trial::trial;
+use support::trial::{self, trial};
 use support::{process, python};
 
 /// 20,000 cases take about half a minute; NDGRAD_NUMPY_CASES may ask for many more.
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
 }
 
 fn differential(python: &str) -> Result<(), String> {
-    let links = library_links()?;
+    let links = trial::directory("numpy_suite");
     let library = Library::locate(links.path())?;
     let mut command = script(python, "differential.py");
     command.arg("--library").arg(library.shared);
@@ -47,7 +47,7 @@ fn differential(python: &str) -> Result<(), String> {
 /// instruction set that the processor lacks is the most that it has.
 fn every_kernel(python: &str) -> Result<(), String> {
     for (seed, set) in ["baseline", "avx2", "avx512"].into_iter().enumerate() {
-        let links = library_links()?;
+        let links = trial::directory("numpy_suite");
         let library = Library::locate(links.path())?;
         let mut command = script(python, "differential.py");
         command.env("NDGRAD_ISA", set).env("NDGRAD_STREAM_ABOVE", "0");
@@ -56,11 +56,6 @@ fn every_kernel(python: &str) -> Result<(), String> {
         report(command)?;
     }
     Ok(())
-}
-
-fn library_links() -> Result<tempfile::TempDir, String> {
-    let links = tempfile::Builder::new().prefix("numpy_suite-").tempdir_in(env!("CARGO_TARGET_TMPDIR"));
-    links.map_err(|error| error.to_string())
 }
 
 fn tables_are_fresh(python: &str) -> Result<(), String> {

@@ -28,7 +28,7 @@ fn main() {
         ("python::readme", Suite::readme),
         ("python::types", Suite::types),
     ];
-    trial::run(suite, missing, tests);
+    trial::run_tests(suite, missing, tests);
 }
 
 /// What the trials share.

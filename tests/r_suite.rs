@@ -1,5 +1,5 @@
 //! The R package (`bindings/r`): built with its vignette, and then `R CMD check`, which runs the testthat tests and finds nothing
-//! to say; its C without warnings; the examples of its README.
+//! to say; its C without warnings; the examples of its README; a library that `make install` has installed.
 //!
 //! A tool or R package that is missing makes the trials ignored, with the reason in their names; with NDGRAD_REQUIRE_ALL=1
 //! it makes them fail.
@@ -14,7 +14,7 @@ use std::time::Duration;
 use support::compiler::Language;
 use support::library::Library;
 use support::trial::{self, Test};
-use support::{compiler, markdown, process};
+use support::{compiler, install, markdown, process};
 
 /// R starts slowly on a busy machine, and a check starts it some thirty times.
 const LIMIT: Duration = Duration::from_secs(1200);
@@ -22,17 +22,18 @@ const LIMIT: Duration = Duration::from_secs(1200);
 fn main() {
     let suite = Suite { directory: trial::directory("r_suite"), built: OnceLock::new() };
     let missing = missing();
-    let tests: [(&str, Test<Suite>); 4] = [
+    let tests: [(&str, Test<Suite>); 5] = [
         ("r::check", Suite::check),
         ("r::strict_c", Suite::strict_c),
         ("r::readme", Suite::readme),
+        ("r::installed_library", Suite::installed_library),
         ("r::library_not_found", Suite::library_not_found),
     ];
-    trial::run(suite, missing, tests);
+    trial::run_tests(suite, missing, tests);
 }
 
 fn missing() -> Option<String> {
-    if let Some(tool) = ["R", "Rscript", "make"].into_iter().find(|tool| process::find(tool).is_none()) {
+    if let Some(tool) = ["R", "Rscript", "make", "pkg-config"].into_iter().find(|tool| process::find(tool).is_none()) {
         return Some(format!("no {tool}"));
     }
     let has = |package: &&str| {
@@ -132,6 +133,24 @@ impl Suite {
             return Ok(());
         }
         Err(format!("the examples printed\n{printed}\nand not, as bindings/r/README.md says,\n{}", text("text")))
+    }
+
+    /// Where `make install` has been, pkg-config says the rest.
+    fn installed_library(&self) -> Result<(), String> {
+        let built = self.built()?;
+        let tree = install::tree(self.directory.path(), &built.library, "lib")?;
+        let folder = self.folder("with-installed")?;
+        let run_there = |mut command: Command| {
+            command.env("R_LIBS", &folder).env("PKG_CONFIG_PATH", tree.libraries.join("pkgconfig"));
+            run(command.env("LD_LIBRARY_PATH", &tree.libraries))
+        };
+        let mut installation = self.r("R")?;
+        installation.args(["CMD", "INSTALL", "--no-docs"]).arg(&built.package);
+        run_there(installation)?;
+        let mut script = self.r("Rscript")?;
+        script.args(["-e", "library(ndgrad); cat(gradient(c(1, 2, 4, 7, 11)))"]);
+        let printed = run_there(script)?;
+        if printed == "1 1.5 2.5 3.5 4" { Ok(()) } else { Err(printed) }
     }
 
     /// Somebody without the library learns what to set.

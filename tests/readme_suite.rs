@@ -16,16 +16,16 @@
 
 mod support;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Trial;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use support::library::Library;
 use support::markdown::{Block, blocks, read};
-use support::trial::trial;
+use support::trial::{self, trial};
 use support::{compiler, process, python};
 
 /// R and Julia start slowly on a busy machine, and Python's wheel may want the release build of the library first.
@@ -76,14 +76,7 @@ const LANGUAGES: [Language; 6] = [
 ];
 
 fn main() {
-    let arguments = Arguments::from_args();
-    let suite = Arc::new(Suite {
-        directory: tempfile::Builder::new()
-            .prefix("readme_suite-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
-            .expect("cargo makes a directory for the files of tests"),
-        libraries: OnceLock::new(),
-    });
+    let suite = Arc::new(Suite { directory: trial::directory("readme_suite"), library: OnceLock::new() });
     let mut trials: Vec<Trial> = LANGUAGES
         .iter()
         .map(|language| {
@@ -95,11 +88,11 @@ fn main() {
             trial(format!("readme::{}", language.tag), missing, move || suite.run_examples(language))
         })
         .collect();
+    let of_fragments = Arc::clone(&suite);
+    let fragments = move || fragments(&of_fragments);
+    trials.push(trial("readme::fragments".to_owned(), compiler::missing(compiler::Language::C), fragments));
     trials.push(trial("readme::make_targets".to_owned(), None, make_targets));
-    let failed = libtest_mimic::run(&arguments, trials).has_failed();
-    // exit runs no destructors, and this one removes the programs.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    trial::run(suite, trials)
 }
 
 // ---- what the README says -------------------------------------------------------------------------------------------
@@ -183,20 +176,14 @@ fn names(block: &Block, file: &str) -> bool {
 /// What the trials share.
 struct Suite {
     directory: tempfile::TempDir,
-    libraries: OnceLock<Result<PathBuf, String>>,
+    library: OnceLock<Result<Library, String>>,
 }
 
 impl Suite {
     /// A directory that holds what `make` leaves in target/release.
     fn libraries(&self) -> Result<&Path, String> {
-        let collect = || {
-            let directory = self.directory.path().join("release");
-            fs::create_dir(&directory).map_err(|error| error.to_string())?;
-            let library = Library::locate(&directory)?;
-            symlink(&library.archive, directory.join("libndgrad.a")).map_err(|error| error.to_string())?;
-            Ok(directory)
-        };
-        self.libraries.get_or_init(collect).as_ref().map(PathBuf::as_path).map_err(Clone::clone)
+        let locate = || Library::locate(&self.directory.path().join("release"));
+        self.library.get_or_init(locate).as_ref().map(|library| &*library.link_directory).map_err(Clone::clone)
     }
 
     fn run_examples(&self, language: &Language) -> Result<(), String> {
@@ -295,6 +282,30 @@ fn install_into(directory: &Path, command: &mut Command) -> Result<(), String> {
 
 fn without_trailing_space(text: &str) -> Vec<&str> {
     text.trim_end().lines().map(str::trim_end).collect()
+}
+
+// ---- fragments ------------------------------------------------------------------------------------------------------
+
+/// The lines of C that the header and `docs/errors.md` show are no whole files. One after the other they are the body of a
+/// program that makes a call and tells how it went.
+fn fragments(suite: &Suite) -> Result<(), String> {
+    let (header, page) = (read("include/ndgrad.h")?, read("docs/errors.md")?);
+    let comments = header.replace("\n * ", "\n");
+    let call = comments.split("@code").filter_map(|rest| rest.split("@endcode").next());
+    let call = call.into_iter().find(|code| code.contains("ndg_status status = "));
+    let report = blocks(&page).into_iter().find(|block| block.tag == "c").map(|block| block.text);
+    let (Some(call), Some(report)) = (call, report) else { return Err("the fragments are not there".to_owned()) };
+    let directory = suite.directory.path();
+    let (source, program) = (directory.join("fragments.c"), directory.join("fragments"));
+    let text = format!("#include <ndgrad.h>\n#include <stdio.h>\nint main(void)\n{{\n{call}\n{report}}}\n");
+    fs::write(&source, text).map_err(|error| error.to_string())?;
+    let mut command = compiler::command(compiler::Language::C)?;
+    command.arg("-std=c99").arg("-I").arg(source_tree().join("include")).arg(source).arg("-o").arg(&program);
+    let libraries = suite.libraries()?.display();
+    command.args([format!("-L{libraries}"), format!("-Wl,-rpath,{libraries}"), "-lndgrad".to_owned()]);
+    compiler::compile(&mut command)?;
+    let printed = process::run(&mut Command::new(program), LIMIT)?.success()?;
+    if printed == "NDG_OK: \n" { Ok(()) } else { Err(format!("the fragments print {printed}")) }
 }
 
 // ---- make -----------------------------------------------------------------------------------------------------------

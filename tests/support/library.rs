@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-/// The libraries, and links under which a C compiler and a dynamic linker find the shared one.
+/// The libraries, and links under which a C compiler and a dynamic linker find them.
 pub struct Library {
-    /// For -L and -rpath: it holds libndgrad.so and libndgrad.so.N, which is the SONAME.
+    /// For -L and -rpath, with what `make` leaves in target/release: libndgrad.so, libndgrad.so.N, which is the SONAME, and
+    /// libndgrad.a.
     pub link_directory: PathBuf,
     pub shared: PathBuf,
     pub archive: PathBuf,
@@ -25,7 +26,7 @@ pub fn soname() -> String {
 pub const NATIVE_LIBRARIES: [&str; 6] = ["-lgcc_s", "-lutil", "-lrt", "-lpthread", "-lm", "-ldl"];
 
 impl Library {
-    /// Finds both libraries, building them if cargo has not; puts the links into `link_directory`.
+    /// Finds both libraries, building them if cargo has not; makes `link_directory` and puts the links into it.
     ///
     /// `cargo test` leaves them beside the test programs, in target/<profile>/deps. Where it does not, or where they are
     /// older than the sources (cargo #8311), they are built here for the same profile.
@@ -43,8 +44,9 @@ impl Library {
                     .ok_or_else(|| format!("cargo build left no C libraries in {}", profile_directory.display()))?
             }
         };
-        for link in ["libndgrad.so".to_owned(), soname()] {
-            std::os::unix::fs::symlink(&shared, link_directory.join(&link))
+        fs::create_dir_all(link_directory).map_err(|error| format!("{}: {error}", link_directory.display()))?;
+        for (link, file) in [("libndgrad.so", &shared), (&*soname(), &shared), ("libndgrad.a", &archive)] {
+            std::os::unix::fs::symlink(file, link_directory.join(link))
                 .map_err(|error| format!("link {link}: {error}"))?;
         }
         Ok(Library { link_directory: link_directory.to_path_buf(), shared, archive })

@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 pub mod compiler;
+pub mod install;
 pub mod library;
 pub mod markdown;
 pub mod process;

@@ -22,24 +22,29 @@ pub fn trial(
 /// A test of a suite that its trials share.
 pub type Test<S> = fn(&S) -> Result<(), String>;
 
+/// Runs the trials of a suite, of which they may hold what they share, and ends the process.
+pub fn run<S>(suite: Arc<S>, trials: Vec<Trial>) -> ! {
+    let failed = libtest_mimic::run(&Arguments::from_args(), trials).has_failed();
+    // exit runs no destructors, and the suite's removes its files.
+    drop(suite);
+    std::process::exit(if failed { 101 } else { 0 });
+}
+
 /// Runs the tests of a suite as trials and ends the process. Where something that they need is missing, see [`trial`].
-pub fn run<S: Send + Sync + 'static, const N: usize>(
+pub fn run_tests<S: Send + Sync + 'static, const N: usize>(
     suite: S,
     missing: Option<String>,
     tests: [(&'static str, Test<S>); N],
 ) -> ! {
     let suite = Arc::new(suite);
-    let trials: Vec<Trial> = tests
+    let trials = tests
         .into_iter()
         .map(|(name, test)| {
             let suite = Arc::clone(&suite);
             trial(name, missing.clone(), move || test(&suite))
         })
         .collect();
-    let failed = libtest_mimic::run(&Arguments::from_args(), trials).has_failed();
-    // exit runs no destructors, and the suite's removes its files.
-    drop(suite);
-    std::process::exit(if failed { 101 } else { 0 });
+    run(suite, trials)
 }
 
 /// A directory for the files of a suite, removed with it.

@@ -37,6 +37,8 @@ static const struct word words[] = {
     {"direction[", true, "direction("},
     {"axes[", true, "axis("},
     {"shape[", true, "shape("},
+    {"the progress callback returned other than 0: expected 0 to go on", false,
+     "progress is .false.: expected .true. to go on"},
     {"NDG_I8", false, "int8"},
     {"NDG_I16", false, "int16"},
     {"NDG_I32", false, "int32"},

@@ -213,3 +213,21 @@ void ndgrad_fortran_grid_set_num_threads(struct grid *grid, int n, int *stat, CF
     if (ndgrad_fortran_is_made(grid, &failure) == NDG_OK) ndgrad_fortran_note(&failure, ndg_grid_set_num_threads(grid->samples, n));
     ndgrad_fortran_report(&failure, stat, errmsg);
 }
+
+/* The Fortran function's answer; in the module, since only Fortran knows how its functions are called. */
+int ndgrad_fortran_goes_on(void (*progress)(void), double done);
+
+static int report(double done, void *context)
+{
+    const struct grid *grid = context;
+    return !ndgrad_fortran_goes_on(grid->progress, done);
+}
+
+void ndgrad_fortran_grid_set_progress(struct grid *grid, void (*progress)(void), int *stat, CFI_cdesc_t *errmsg)
+{
+    struct failure failure = {NDG_OK, ""};
+    if (ndgrad_fortran_is_made(grid, &failure) == NDG_OK
+        && ndgrad_fortran_note(&failure, ndg_grid_set_progress(grid->samples, progress ? report : NULL, grid)) == NDG_OK)
+        grid->progress = progress;
+    ndgrad_fortran_report(&failure, stat, errmsg);
+}

@@ -9,6 +9,7 @@ struct grid {
     int32_t rank;
     int64_t shape[CFI_MAX_RANK];     /* of results */
     int64_t ghosts[CFI_MAX_RANK][2]; /* cells that samples have besides, below and above */
+    void (*progress)(void);          /* a Fortran function that is told how far a call is, or NULL */
 };
 
 /* Whether an array begins with the grid's dimensions, with ghost cells or without, and has so many more. */

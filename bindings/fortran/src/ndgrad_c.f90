@@ -1,6 +1,6 @@
-!> The C procedures below the type ndgrad_grid. For the module ndgrad only.
+!> The C procedures below the type ndgrad_grid, and what they call in their turn. For the modules of ndgrad only.
 module ndgrad_c
-  use, intrinsic :: iso_c_binding, only: c_char, c_double, c_int, c_ptr
+  use, intrinsic :: iso_c_binding, only: c_char, c_double, c_funptr, c_int, c_ptr
   implicit none
   public
 
@@ -50,6 +50,14 @@ module ndgrad_c
       import :: c_ptr, c_int
       type(c_ptr), value :: handle
       integer(c_int), value :: n
+      integer(c_int), intent(out), optional :: stat
+      type(*), intent(inout), optional :: errmsg(..)
+    end subroutine
+
+    subroutine c_grid_set_progress(handle, progress, stat, errmsg) bind(c, name="ndgrad_fortran_grid_set_progress")
+      import :: c_funptr, c_ptr, c_int
+      type(c_ptr), value :: handle
+      type(c_funptr), value :: progress
       integer(c_int), intent(out), optional :: stat
       type(*), intent(inout), optional :: errmsg(..)
     end subroutine
@@ -133,5 +141,20 @@ module ndgrad_c
       type(*), intent(inout), optional :: errmsg(..)
     end subroutine
   end interface
+
+contains
+
+  !> For the C side, which cannot stop a program as Fortran does.
+  subroutine error_stop(message, length) bind(c, name="ndgrad_fortran_error_stop")
+    integer(c_int), value :: length
+    character(kind=c_char), intent(in) :: message(length)
+    character(length) :: text
+    integer :: i
+
+    do i = 1, length
+      text(i:i) = message(i)
+    end do
+    error stop "ndgrad: " // text
+  end subroutine
 
 end module

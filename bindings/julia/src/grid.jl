@@ -15,7 +15,8 @@ dimensions; [`set_step!`](@ref NDGrad.set_step!), [`set_coordinates!`](@ref NDGr
 
 ```julia
 grid = Grid((4, 3), [0.0, 10, 25, 50], 5)
-dz, dx = gradient(grid, celsius)
+dz, dx = gradient(grid, [20 21 22; 18 19 20; 12 13 15; 10 10 11])
+dx[4, :] == [0.0, 0.1, 0.2]
 ```
 """
 mutable struct Grid{N}

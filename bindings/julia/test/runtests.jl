@@ -7,7 +7,7 @@ include("reference.jl")
 Random.seed!(20)
 
 @testset "NDGrad" begin
-    @testset "$file" for file in ["values", "layouts", "spacing", "errors", "grids", "operators", "sides", "collector"]
+    @testset "$file" for file in ["values", "layouts", "spacing", "errors", "grids", "operators", "sides", "collector", "docstrings"]
         include("test_$file.jl")
     end
 end

@@ -1,6 +1,7 @@
 """What is copied, where results lie, and what a failure leaves as it was."""
 
 import tracemalloc
+from pathlib import Path
 
 import ndgrad
 import numpy as np
@@ -69,6 +70,20 @@ def test_results_lie_as_the_samples_do():
     permuted = np.ones((4, 5, 6)).transpose(1, 2, 0)
     for ours, numpys in zip(ndgrad.gradient(permuted), np.gradient(permuted)):
         assert ours.strides == numpys.strides
+
+
+HUGE_PAGES = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+
+
+@pytest.mark.skipif(not HUGE_PAGES.exists() or "[never]" in HUGE_PAGES.read_text(), reason="no huge pages")
+def test_the_first_touch_of_results_is_cheap():
+    """numpy asks for huge pages: a page fault is not for 4 KiB."""
+    resource = pytest.importorskip("resource")
+    f = np.ones((4096, 2048))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    result = ndgrad.gradient(f, axis=1)
+    faults = resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+    assert faults < result.nbytes / resource.getpagesize() / 4
 
 
 def test_results_may_lie_between_each_other():
