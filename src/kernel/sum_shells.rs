@@ -157,7 +157,7 @@ pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision, set: InstructionSe
         (Dtype::I16, Dtype::F32, Single) => by_set!(set, sums_of::<i16, SingleArithmetic, 16>),
         (Dtype::U16, Dtype::F32, Single) => by_set!(set, sums_of::<u16, SingleArithmetic, 16>),
         (Dtype::I8, Dtype::F32, Single) => by_set!(set, sums_of::<i8, SingleArithmetic, 16>),
-        (Dtype::U8, Dtype::F32, Single) => by_set!(set, sums_of::<u8, SingleArithmetic, 16>),
+        (Dtype::U8, Dtype::F32, Single) => by_any_set!(set, sums_of::<u8, SingleArithmetic, 16>),
         (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<f32, MixedArithmetic, 8>),
         (Dtype::F16, Dtype::F32, Mixed) => by_set!(set, sums_of::<f16, MixedArithmetic, 8>),
         (Dtype::Bf16, Dtype::F32, Mixed) => by_set!(set, sums_of::<bf16, MixedArithmetic, 8>),
@@ -165,7 +165,7 @@ pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision, set: InstructionSe
         (Dtype::U16, Dtype::F32, Mixed) => by_set!(set, sums_of::<u16, MixedArithmetic, 8>),
         (Dtype::I8, Dtype::F32, Mixed) => by_set!(set, sums_of::<i8, MixedArithmetic, 8>),
         (Dtype::U8, Dtype::F32, Mixed) => by_set!(set, sums_of::<u8, MixedArithmetic, 8>),
-        (Dtype::U8, Dtype::I16, Exact) => by_set!(set, sums_of::<u8, ShortArithmetic, 32>),
+        (Dtype::U8, Dtype::I16, Exact) => by_any_set!(set, sums_of::<u8, ShortArithmetic, 32>),
         (Dtype::I8, Dtype::I16, Exact) => by_set!(set, sums_of::<i8, ShortArithmetic, 32>),
         (Dtype::U8, Dtype::I32, Exact) => by_set!(set, sums_of::<u8, IntegerArithmetic, 16>),
         (Dtype::I8, Dtype::I32, Exact) => by_set!(set, sums_of::<i8, IntegerArithmetic, 16>),
@@ -194,7 +194,7 @@ pub fn store_kernel(row: Dtype, out: Dtype, set: InstructionSet) -> Option<&'sta
         (Dtype::F32, Dtype::Bf16) => by_set!(set, store_of::<f32, bf16, 32>),
         (Dtype::I32, Dtype::I32) => by_set!(set, store_of::<i32, i32, 16>),
         (Dtype::I32, Dtype::I16) => by_set!(set, store_of::<i32, i16, 32>),
-        (Dtype::I16, Dtype::I16) => by_set!(set, store_of::<i16, i16, 32>),
+        (Dtype::I16, Dtype::I16) => by_any_set!(set, store_of::<i16, i16, 32>),
         _ => return None,
     })
 }
