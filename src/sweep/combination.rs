@@ -158,7 +158,9 @@ pub unsafe fn combine(
         results,
         outputs,
         farthest: factors.map(farthest).max().unwrap_or(0),
+        // Where several inputs are read, measured, results are made where they go and through the cache faster than in rows that wait.
         streaming: results.store.streams
+            && used.len() == 1
             && nest.run.out_stride == results.size as isize
             && stream::is_large(nest.results(), used.len() * results.row_size + outputs.len() * results.size),
     };
@@ -218,8 +220,8 @@ impl Place {
     }
 }
 
-/// How many bytes of each row a chunk has: twice as many as one of the gradient's, for to set out on a row costs more.
-const CHUNK_BYTES: usize = 2 * block::CHUNK_BYTES;
+/// How many bytes of each row a chunk has: more than one of the gradient's, since to set out on the ends of a row costs more.
+const CHUNK_BYTES: usize = 4 * block::CHUNK_BYTES;
 
 /// The bytes of a row: a chunk's, and as much more as moving its bounds to whole lines may add.
 const ROW_BYTES: usize = CHUNK_BYTES + 8 * LINE_BYTES;
