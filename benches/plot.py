@@ -66,6 +66,9 @@ def roof_picture(machine, table):
         ours = next(row for row in by_name[w.name] if row["who"] == "ndgrad" and row["threads"] == 1)
         axes.plot((ours["of_roof_q25"], ours["of_roof_q75"]), (y, y), color=LOOKS["ndgrad"][1], linewidth=1.6, zorder=4)
         axes.plot(ours["of_roof"], y, "o", markersize=8, color=LOOKS["ndgrad"][1], zorder=5)
+        fastest = best(by_name[w.name], "ndgrad")
+        if fastest["threads"] > 1 and fastest["of_roof"] is not None:
+            axes.plot(fastest["of_roof"], y, "o", markersize=7, markerfacecolor="white", color=LOOKS["ndgrad"][1], zorder=4)
     for y in range(1, len(shown)):
         if kinds(shown[y]) != kinds(shown[y - 1]):
             axes.axhline(y - 0.5, color="#888888", linewidth=0.8, zorder=0)
@@ -78,7 +81,9 @@ def roof_picture(machine, table):
     axes.set_title(f"How much of the memory's speed is used\n{machine.get('processor', '')}", loc="left", fontsize=11)
     plain_axes(axes)
     handles = [plt.Line2D([], [], linestyle="", marker="o", markersize=8, color=LOOKS["ndgrad"][1],
-                          label="ndgrad, 1 thread, with quartiles")]
+                          label="ndgrad, 1 thread, with quartiles"),
+               plt.Line2D([], [], linestyle="", marker="o", markersize=7, markerfacecolor="white", color=LOOKS["ndgrad"][1],
+                          label="ndgrad, 2 threads, where faster")]
     for who in ("c", "numba", "opencv", "spatialGradient", "numpy"):
         label, colour, marker = LOOKS[who]
         suffix = " as called" if who == "numpy" else ", best of 1 and 2 threads"

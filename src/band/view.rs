@@ -102,10 +102,15 @@ impl BandMatrix {
         self.head().len()..self.rows() - self.tail().len()
     }
 
-    /// The most taps that a row has.
+    /// The most taps that a row has; a quotient has two, be they the same sample or not.
     pub fn most_taps(&self) -> usize {
-        let ends = self.head().iter().chain(self.tail()).map(|row| row.view().len());
-        ends.chain((!self.interior_rows().is_empty()).then(|| self.view(self.head().len()).len())).max().unwrap_or(0)
+        let taps = |row: RowView<'_>| match row {
+            RowView::Difference { .. } => 2,
+            row => row.len(),
+        };
+        let ends = self.head().iter().chain(self.tail()).map(|row| taps(row.view()));
+        let interior = (!self.interior_rows().is_empty()).then(|| taps(self.view(self.head().len())));
+        ends.chain(interior).max().unwrap_or(0)
     }
 
     /// Whether interior rows differ from each other.

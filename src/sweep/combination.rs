@@ -235,7 +235,7 @@ struct Rows {
     results: [Row; 2],
     /// They take turns: which one is being made.
     turn: usize,
-    /// For a term that is made in parts.
+    /// For terms that cannot be made with others.
     term: Row,
     /// What is on its way.
     waiting: WaitingLines,
