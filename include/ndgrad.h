@@ -56,8 +56,8 @@
  *   first of them the library stays loaded until the process ends, dlclose or not. A forked child starts its own.
  *
  * Stack
- *   A call over samples that do not follow each other in memory takes some 64 KiB of stack, and an operator some 128 KiB, on the
- *   thread that makes it.
+ *   A call over samples that do not follow each other in memory takes some 64 KiB of stack, on the thread that makes it, and so does
+ *   an operator.
  *
  * Speed
  *   f is read once for all axes that one call asks for, so ask for them together; and an operator that adds derivatives up, such

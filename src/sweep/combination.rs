@@ -235,8 +235,6 @@ struct Rows {
     results: [Row; 2],
     /// They take turns: which one is being made.
     turn: usize,
-    /// For terms that cannot be made with others.
-    term: Row,
     /// What is on its way.
     waiting: WaitingLines,
 }
@@ -244,7 +242,7 @@ struct Rows {
 impl Rows {
     fn new() -> Rows {
         let row = || Row(MaybeUninit::uninit());
-        Rows { results: [row(), row()], turn: 0, term: row(), waiting: WaitingLines::none() }
+        Rows { results: [row(), row()], turn: 0, waiting: WaitingLines::none() }
     }
 }
 
@@ -290,9 +288,10 @@ impl CombinationWalk<'_> {
                 prefetch: self.prefetch(chunk, number, lines, 0),
             };
             let row = making.row;
-            // SAFETY: rows are as long as a chunk, and those that lines wait in are not written; the rest is the caller's promise.
+            let other_row = rows.results[1 - rows.turn].0.as_mut_ptr().cast::<u8>();
+            // SAFETY: rows are as long as a chunk, and the one that lines wait in is the other; the rest is the caller's promise.
             unsafe {
-                self.sums(output, chunk, start..end, &making, rows.term.0.as_mut_ptr().cast(), &mut rows.waiting);
+                self.sums(output, chunk, start..end, &making, other_row, &mut rows.waiting);
                 if let (Total::Root(factor), Some(roots)) = (output.total, roots) {
                     (roots.write)(row, count, factor);
                 }
@@ -343,17 +342,18 @@ impl CombinationWalk<'_> {
         }
     }
 
-    /// Makes an output's part of a chunk in a row: the sum of its terms, or of their squares.
+    /// Makes an output's part of a chunk in a row: the sum of its terms, or of their squares. Terms that cannot be made with others
+    /// are made in another row, when the lines in it have been sent.
     ///
     /// # Safety
-    /// As for [`combine`]; both rows have room for these positions of the run.
+    /// As for [`combine`]; both rows have room for these positions of the run, and lines wait in no row but the other.
     unsafe fn sums(
         &self,
         output: &Combination<'_>,
         chunk: &Chunk<'_>,
         positions: Range<usize>,
         making: &Making,
-        term_row: *mut u8,
+        other_row: *mut u8,
         waiting: &mut WaitingLines,
     ) {
         let (mut start, mut terms) = (Start::Nothing, output.terms);
@@ -365,8 +365,9 @@ impl CombinationWalk<'_> {
                 match self.results.row_sums {
                     // In a row of its own first. Where the ends of an axis are made after its interior, nothing can be added yet.
                     Some(row_sums) if is_begun || Self::is_made_in_parts(first) => {
+                        (self.results.store.send)(waiting);
                         let alone = Term { coefficient: 1.0, ..*first };
-                        let plain = Making { row: term_row, squares: false, ..*making };
+                        let plain = Making { row: other_row, squares: false, ..*making };
                         self.make(&[alone], chunk, positions.clone(), &plain, waiting);
                         let size = self.results.row_size as isize;
                         let sum = SumRow {
@@ -381,7 +382,7 @@ impl CombinationWalk<'_> {
                         };
                         let itself = [WeightedTap { offset: 0, weight: 1.0, table: core::ptr::null() }];
                         let term = SumTerm {
-                            f: term_row,
+                            f: other_row,
                             f_stride: size,
                             taps: &itself,
                             formula: TermFormula::Weighted { constant: 0.0 },
