@@ -179,7 +179,10 @@ pub struct ShortArithmetic;
 pub struct IntegerArithmetic;
 
 macro_rules! summation {
-    ($($arithmetic:ty: $sample:ty, $sum:ty => $sums:ident, $result:ty => $totals:ident, |$upper:ident, $lower:ident, $divisor:ident| $quotient:expr;)*) => {
+    ($(
+        $arithmetic:ty: $sample:ty, $sum:ty => $sums:ident, $result:ty => $totals:ident,
+        |$upper:ident, $lower:ident, $divisor:ident| $quotient:expr;
+    )*) => {
         $(impl Summation for $arithmetic {
             type Sample = $sample;
             type Sum = $sum;
@@ -216,11 +219,16 @@ macro_rules! summation {
 }
 
 summation! {
-    SingleArithmetic: f32, f32 => F32, f32 => F32, |upper, lower, divisor| (upper - lower) / divisor;
-    MixedArithmetic: f32, f64 => F64, f32 => HalfF32, |upper, lower, divisor| (f64::from(upper - lower) / divisor) as f32;
-    DoubleArithmetic: f64, f64 => F64, f64 => F64, |upper, lower, divisor| (upper - lower) / divisor;
-    ShortArithmetic: i16, i16 => I16, i16 => I16, |_upper, _lower, _divisor| unreachable!("integer operators have integer weights");
-    IntegerArithmetic: i32, i32 => I32, i32 => I32, |_upper, _lower, _divisor| unreachable!("integer operators have integer weights");
+    SingleArithmetic: f32, f32 => F32, f32 => F32,
+        |upper, lower, divisor| (upper - lower) / divisor;
+    MixedArithmetic: f32, f64 => F64, f32 => HalfF32,
+        |upper, lower, divisor| (f64::from(upper - lower) / divisor) as f32;
+    DoubleArithmetic: f64, f64 => F64, f64 => F64,
+        |upper, lower, divisor| (upper - lower) / divisor;
+    ShortArithmetic: i16, i16 => I16, i16 => I16,
+        |_upper, _lower, _divisor| unreachable!("integer operators have integer weights");
+    IntegerArithmetic: i32, i32 => I32, i32 => I32,
+        |_upper, _lower, _divisor| unreachable!("integer operators have integer weights");
 }
 
 macro_rules! total {

@@ -5,9 +5,9 @@
 //! t[k][j] = ((w[0] x[0][j] + w[1] x[1][j]) + w[2] x[2][j]) + ... + constant        or (x[1][j] - x[0][j]) / divisor
 //! ```
 //!
-//! `F` is the samples' type, `A` the arithmetic, `S` the instructions, `R` their registers. Results are made in blocks of `K` lines of `N` sums, as many as
-//! stay in registers while a loop goes over the taps. Every operation is rounded, and their order is the same however a row is
-//! cut.
+//! `F` is the samples' type, `A` the arithmetic, `S` the instructions, `R` their registers. Results are made in blocks of `K`
+//! lines of `N` sums, as many as stay in registers while a loop goes over the taps. Every operation is rounded, and their order
+//! is the same however a row is cut.
 
 use super::arithmetic::{Summation, Total};
 use super::convert::Convert;

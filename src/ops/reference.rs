@@ -5,7 +5,7 @@ use super::operator::Operator;
 use crate::band::Row;
 use crate::grid::{Grid, Map};
 use crate::kernel::Precision;
-use crate::sweep::Total;
+use crate::sweep::{MAX_TAPS, Total};
 
 /// An array of samples, or of results: every value as a float64, in C order, ghost cells and all.
 pub struct Dense {
@@ -122,7 +122,7 @@ fn weighted(axes: &[(usize, Row)], precision: Precision, sample: impl Fn(&[(usiz
     let mut sum: Option<f64> = None;
     for (k, (offsets, weight)) in taps.iter().enumerate() {
         // Longer sums are resumed from results.
-        if precision == Precision::Mixed && k % 64 == 0 {
+        if precision == Precision::Mixed && k % MAX_TAPS == 0 {
             sum = sum.map(single);
         }
         let product = match precision {

@@ -281,11 +281,14 @@ impl CombinationWalk<'_> {
             let lines = count * size / LINE_BYTES;
             let is_direct =
                 stores_as_is && run.out_stride == size as isize && (!self.streaming || self.is_direct(output));
+            let waits = stores_as_is && self.streaming && !is_direct;
+            // The last output's lines are sent while the next chunk's first is made.
+            let ahead = if waits && number + 1 == self.outputs.len() { chunk.end - chunk.start } else { 0 };
             let making = Making {
                 row: if is_direct { out } else { rows.results[rows.turn].0.as_mut_ptr().cast::<u8>() },
                 squares: output.total != Total::Sum,
                 streaming: is_direct && self.streaming,
-                prefetch: self.prefetch(chunk, number, lines, 0),
+                prefetch: self.prefetch(chunk, number, lines, ahead),
             };
             let row = making.row;
             let other_row = rows.results[1 - rows.turn].0.as_mut_ptr().cast::<u8>();
@@ -305,11 +308,8 @@ impl CombinationWalk<'_> {
                     streaming: self.streaming,
                     prefetch: making.prefetch,
                 };
-                if self.streaming && stores_as_is {
-                    // The last output's lines are sent while the next chunk's first is made.
-                    let ahead = if number + 1 == self.outputs.len() { chunk.end - chunk.start } else { 0 };
-                    let prefetch = self.prefetch(chunk, number, lines, ahead);
-                    self.wait(row, &Destination { prefetch, ..to }, &mut rows.waiting);
+                if waits {
+                    self.wait(row, &to, &mut rows.waiting);
                     rows.turn = 1 - rows.turn;
                 } else {
                     (store.write)(row, &to);

@@ -36,6 +36,8 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 use order::{Nest, Place};
 use parts::Parts;
+#[cfg(test)]
+pub use terms::MAX_TAPS;
 use tile::Tiles;
 use weigh::emit_weighed;
 

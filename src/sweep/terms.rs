@@ -21,7 +21,7 @@ use arrayvec::ArrayVec;
 use core::ops::Range;
 
 /// So many taps are handed to a kernel at a time.
-const MAX_TAPS: usize = 64;
+pub const MAX_TAPS: usize = 64;
 
 /// So many terms are made at a time,
 const MAX_TERMS: usize = MAX_RANK;
