@@ -71,7 +71,7 @@ impl<'a> Call<'a> {
 
     /// The same with the roots of the sums of their squares.
     pub fn of_magnitudes(self) -> Call<'a> {
-        Call { total: Total::Root(1.0), ..self }
+        Call { total: Total::Root, ..self }
     }
 
     /// Checks the views and applies the operator. Of no inputs or no outputs nothing comes.

@@ -170,6 +170,8 @@ pub trait Total: Copy + Default {
     fn plus(self, other: Self) -> Self;
     /// `self * other`
     fn times(self, other: Self) -> Self;
+    /// `sqrt(self)`; integer operators have none.
+    fn root(self) -> Self;
 }
 
 /// Exact in 16 bits: for integer weights and samples whose sums are known to fit.
@@ -221,7 +223,7 @@ macro_rules! summation {
 summation! {
     SingleArithmetic: f32, f32 => F32, f32 => F32,
         |upper, lower, divisor| (upper - lower) / divisor;
-    MixedArithmetic: f32, f64 => F64, f32 => HalfF32,
+    MixedArithmetic: f32, f64 => TwiceF64, f32 => F32,
         |upper, lower, divisor| (f64::from(upper - lower) / divisor) as f32;
     DoubleArithmetic: f64, f64 => F64, f64 => F64,
         |upper, lower, divisor| (upper - lower) / divisor;
@@ -232,7 +234,7 @@ summation! {
 }
 
 macro_rules! total {
-    ($($number:ty, |$a:ident, $b:ident| $plus:expr, $times:expr;)*) => {
+    ($($number:ty, |$a:ident, $b:ident| $plus:expr, $times:expr, $root:expr;)*) => {
         $(impl Total for $number {
             #[inline(always)]
             fn coefficient(coefficient: f64) -> $number {
@@ -250,14 +252,20 @@ macro_rules! total {
                 let $a = self;
                 $times
             }
+
+            #[inline(always)]
+            fn root(self) -> $number {
+                let $a = self;
+                $root
+            }
         })*
     };
 }
 
 // Integers do not overflow, and need no check for it.
 total! {
-    f32, |a, b| a + b, a * b;
-    f64, |a, b| a + b, a * b;
-    i16, |a, b| a.wrapping_add(b), a.wrapping_mul(b);
-    i32, |a, b| a.wrapping_add(b), a.wrapping_mul(b);
+    f32, |a, b| a + b, a * b, a.sqrt();
+    f64, |a, b| a + b, a * b, a.sqrt();
+    i16, |a, b| a.wrapping_add(b), a.wrapping_mul(b), unreachable!("{a}: integer operators have no roots");
+    i32, |a, b| a.wrapping_add(b), a.wrapping_mul(b), unreachable!("{a}: integer operators have no roots");
 }

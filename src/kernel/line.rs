@@ -75,6 +75,19 @@ impl Prefetch {
         #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
         let _ = address;
     }
+
+    /// The same for the second-level cache, where there is room for what is needed later. Only for results that go past the cache.
+    #[inline(always)]
+    pub fn ask_second_level(self, k: usize) {
+        let address = self.from.wrapping_offset(k as isize * self.step);
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: as above.
+        unsafe {
+            core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T1 }>(address.cast());
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        let _ = address;
+    }
 }
 
 /// What every processor of the architecture has, NEON on 64-bit ARM; results go through the cache.

@@ -4,9 +4,12 @@
 #![allow(clippy::needless_range_loop)]
 
 mod arithmetic;
+mod blocks;
 mod convert;
 mod copy;
+mod differences;
 mod few;
+mod field_sums;
 mod formula;
 mod instruction_set;
 mod line;
@@ -14,9 +17,12 @@ mod quotient;
 #[cfg(test)]
 pub mod reference;
 mod rows;
+mod samples;
 mod shells;
+mod star;
 mod store;
 mod stretch;
+mod sum_row;
 mod sum_shells;
 mod sums;
 mod vector;
@@ -31,8 +37,8 @@ pub use instruction_set::InstructionSet;
 pub use line::{LINE_BYTES, Prefetch, fence};
 #[cfg(test)]
 pub use shells::kernels as kernels_for;
-pub use store::{Destination, WaitingLines};
-pub use sums::{Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
+pub use store::Destination;
+pub use sum_row::{Ahead, Ends, Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
 
 use crate::dtype::Dtype;
 
@@ -223,21 +229,12 @@ pub fn kernels(f: Dtype, out: Dtype, precision: Precision) -> Option<&'static Ke
 ///
 /// Pointers and strides are whole elements of their dtypes.
 pub struct SumKernel {
-    /// Writes a row of sums of these terms, and sends lines that wait meanwhile.
+    /// Writes a row of sums of these terms.
     ///
     /// # Safety
     /// The results are valid for writes, and for reads unless they begin with nothing; samples lie at the taps of each. A quotient
-    /// has two taps, a table an entry for every result. The lines that wait are valid.
-    pub write: unsafe fn(&SumRow, &[SumTerm<'_>], &mut WaitingLines),
-}
-
-/// The kernel that takes the roots of a row of one dtype.
-pub struct RootKernel {
-    /// Replaces so many elements: `row[j] = sqrt(factor * row[j])`.
-    ///
-    /// # Safety
-    /// The row is valid for reads and writes.
-    pub write: unsafe fn(*mut u8, usize, f64),
+    /// has two taps, a table an entry for every result.
+    pub write: unsafe fn(&SumRow<'_>, &[SumTerm<'_>]),
 }
 
 /// The kernel that stores a row as results of one dtype.
@@ -247,11 +244,6 @@ pub struct StoreKernel {
     /// # Safety
     /// The row is valid for reads, every result for writes, and the two are apart.
     pub write: unsafe fn(*const u8, &Destination),
-    /// Sends all lines that wait.
-    ///
-    /// # Safety
-    /// They are valid, for reads and where they go for writes.
-    pub send: unsafe fn(&mut WaitingLines),
     /// Whether it can stream.
     pub streams: bool,
 }
@@ -259,11 +251,6 @@ pub struct StoreKernel {
 /// The kernel that adds up weighted samples of dtype `f` in this precision into rows of dtype `row`, if there is one.
 pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision) -> Option<&'static SumKernel> {
     sum_shells::sum_kernel(f, row, precision, InstructionSet::chosen())
-}
-
-/// The kernel that takes roots of this dtype, if there is one.
-pub fn root_kernel(row: Dtype) -> Option<&'static RootKernel> {
-    sum_shells::root_kernel(row, InstructionSet::chosen())
 }
 
 /// The kernel that stores rows of dtype `row` as results of dtype `out`, if there is one.

@@ -45,10 +45,10 @@
 use super::line::Instructions;
 use super::watch::Watch;
 use core::hint::black_box;
-use core::ops::{Div, Mul, RangeInclusive};
+use core::ops::{Div, Mul, RangeInclusive, Sub};
 
 /// A floating-point type that quotients are computed in.
-pub trait Real: Copy + Default + PartialOrd + Div<Output = Self> + Mul<Output = Self> {
+pub trait Real: Copy + Default + PartialOrd + Div<Output = Self> + Mul<Output = Self> + Sub<Output = Self> {
     /// The smallest magnitude of a dividend but 0 for which the corrected quotient is exact.
     const SMALLEST: Self;
     /// The largest.
@@ -152,13 +152,8 @@ impl<W: Real> Way<W> {
     pub fn new(divisor: W, fuses: bool) -> Way<W> {
         if divisor.is_invertible_power_of_two() {
             Way::Product(W::ONE / divisor)
-        } else if fuses && W::DIVISORS.contains(&divisor.magnitude()) && rounds_to_nearest() {
-            let magnitude = divisor.magnitude();
-            Way::Corrected(Corrected {
-                divisor: magnitude,
-                reciprocal: W::ONE / magnitude,
-                negate: divisor.is_negative(),
-            })
+        } else if let Some(corrected) = Corrected::new(divisor, fuses) {
+            Way::Corrected(corrected)
         } else {
             Way::Division(divisor)
         }
@@ -181,6 +176,19 @@ pub struct Corrected<W> {
 }
 
 impl<W: Real> Corrected<W> {
+    /// Of this divisor, if it is one that quotients are corrected for; `fuses` says whether the processor fuses multiplication and
+    /// addition.
+    #[inline(always)]
+    pub fn new(divisor: W, fuses: bool) -> Option<Corrected<W>> {
+        let magnitude = divisor.magnitude();
+        let is_served = fuses && W::DIVISORS.contains(&magnitude) && rounds_to_nearest();
+        is_served.then(|| Corrected {
+            divisor: magnitude,
+            reciprocal: W::ONE / magnitude,
+            negate: divisor.is_negative(),
+        })
+    }
+
     /// `x / divisor`, to the bit, if `x` is one that a [watch](super::watch) lets pass.
     #[inline(always)]
     pub fn quotient(&self, x: W) -> W {

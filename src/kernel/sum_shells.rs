@@ -1,18 +1,21 @@
-//! The shells around the kernels of sums, roots and stores, as in `shells`; AVX-512 is for the dtypes that most fields are of.
+//! The shells around the kernels of sums and stores, as in `shells`; AVX-512 is for the dtypes that most fields are of.
 
 use super::arithmetic::{
-    DoubleArithmetic, IntegerArithmetic, MixedArithmetic, ShortArithmetic, SingleArithmetic, Summation,
+    DoubleArithmetic, IntegerArithmetic, MixedArithmetic, ShortArithmetic, SingleArithmetic, Summation, Total,
 };
 use super::convert::Convert;
+use super::field_sums;
 use super::instruction_set::InstructionSet;
 #[cfg(not(target_arch = "x86_64"))]
 use super::line::Plain;
 #[cfg(target_arch = "x86_64")]
 use super::line::{Avx2, Avx512, Sse2};
 use super::line::{Instructions, line_of};
-use super::store::{self, Destination, Root, WaitingLines};
-use super::sums::{self, SumRow, SumTerm};
-use super::{Precision, RootKernel, StoreKernel, SumKernel};
+use super::quotient::Real;
+use super::store::{self, Destination};
+use super::sum_row::{SumRow, SumTerm};
+use super::sums;
+use super::{Precision, StoreKernel, SumKernel};
 use crate::dtype::Dtype;
 use half::{bf16, f16};
 
@@ -30,34 +33,42 @@ macro_rules! shell {
                 F: Convert<A::Sample>,
                 A: Summation,
             {
-                const { assert!(N == line_of::<A::Sum>()) };
+                const { assert!(N == line_of::<A::Result>()) };
                 const { &SumKernel { write: sums::<F, A, N> } }
             }
 
             /// # Safety
             /// As [`sums::sums`] says; the processor has the instruction set.
             $(#[$feature])?
-            unsafe fn sums<F, A, const N: usize>(row: &SumRow, terms: &[SumTerm<'_>], waiting: &mut WaitingLines)
+            unsafe fn sums<F, A, const N: usize>(row: &SumRow<'_>, terms: &[SumTerm<'_>])
             where
                 F: Convert<A::Sample>,
                 A: Summation,
             {
                 // SAFETY: the caller's promise.
-                unsafe { super::sums::sums::<F, A, $instructions, N, $lines>(row, terms, waiting) }
+                unsafe { super::sums::sums::<F, A, $instructions, N, $lines>(row, terms) }
             }
 
-            /// The kernel that takes roots of `R`.
-            pub const fn roots_of<R: Root, const N: usize>() -> &'static RootKernel {
-                const { assert!(N == line_of::<R>()) };
-                const { &RootKernel { write: root::<R, N> } }
+            /// The kernel that reads `W` and adds up in `A`, which is `W`'s own arithmetic.
+            pub const fn field_sums_of<W, A, const N: usize>() -> &'static SumKernel
+            where
+                W: Convert<W> + Real + Total,
+                A: Summation<Sample = W, Sum = W, Result = W>,
+            {
+                const { assert!(N == line_of::<W>()) };
+                const { &SumKernel { write: field_sums::<W, A, N> } }
             }
 
             /// # Safety
-            /// As [`store::root`] says; the processor has the instruction set.
+            /// As [`sums::sums`] says; the processor has the instruction set.
             $(#[$feature])?
-            unsafe fn root<R: Root, const N: usize>(row: *mut u8, count: usize, factor: f64) {
+            unsafe fn field_sums<W, A, const N: usize>(row: &SumRow<'_>, terms: &[SumTerm<'_>])
+            where
+                W: Convert<W> + Real + Total,
+                A: Summation<Sample = W, Sum = W, Result = W>,
+            {
                 // SAFETY: the caller's promise.
-                unsafe { store::root::<R, N>(row, count, factor) }
+                unsafe { super::field_sums::field_sums::<W, A, $instructions, N, $lines>(row, terms) }
             }
 
             /// The kernel that stores rows of `R` as results of `O`.
@@ -67,15 +78,7 @@ macro_rules! shell {
                 O: Copy + Default,
             {
                 const { assert!(N == line_of::<O>()) };
-                const { &StoreKernel { write: store::<R, O, N>, send, streams: <$instructions>::STREAMS } }
-            }
-
-            /// # Safety
-            /// As [`WaitingLines::send`] says; the processor has the instruction set.
-            $(#[$feature])?
-            unsafe fn send(waiting: &mut WaitingLines) {
-                // SAFETY: the caller's promise.
-                unsafe { waiting.send::<$instructions>(usize::MAX) }
+                const { &StoreKernel { write: store::<R, O, N>, streams: <$instructions>::STREAMS } }
             }
 
             /// # Safety
@@ -142,7 +145,7 @@ pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision, set: InstructionSe
     use Precision::{Double, Exact, Mixed, Single};
 
     Some(match (f, row, precision) {
-        (Dtype::F64, Dtype::F64, Double) => by_any_set!(set, sums_of::<f64, DoubleArithmetic, 8>),
+        (Dtype::F64, Dtype::F64, Double) => by_any_set!(set, field_sums_of::<f64, DoubleArithmetic, 8>),
         (Dtype::I64, Dtype::F64, Double) => by_set!(set, sums_of::<i64, DoubleArithmetic, 8>),
         (Dtype::U64, Dtype::F64, Double) => by_set!(set, sums_of::<u64, DoubleArithmetic, 8>),
         (Dtype::I32, Dtype::F64, Double) => by_set!(set, sums_of::<i32, DoubleArithmetic, 8>),
@@ -151,35 +154,26 @@ pub fn sum_kernel(f: Dtype, row: Dtype, precision: Precision, set: InstructionSe
         (Dtype::U16, Dtype::F64, Double) => by_set!(set, sums_of::<u16, DoubleArithmetic, 8>),
         (Dtype::I8, Dtype::F64, Double) => by_set!(set, sums_of::<i8, DoubleArithmetic, 8>),
         (Dtype::U8, Dtype::F64, Double) => by_set!(set, sums_of::<u8, DoubleArithmetic, 8>),
-        (Dtype::F32, Dtype::F32, Single) => by_any_set!(set, sums_of::<f32, SingleArithmetic, 16>),
+        (Dtype::F32, Dtype::F32, Single) => by_any_set!(set, field_sums_of::<f32, SingleArithmetic, 16>),
         (Dtype::F16, Dtype::F32, Single) => by_set!(set, sums_of::<f16, SingleArithmetic, 16>),
         (Dtype::Bf16, Dtype::F32, Single) => by_set!(set, sums_of::<bf16, SingleArithmetic, 16>),
         (Dtype::I16, Dtype::F32, Single) => by_set!(set, sums_of::<i16, SingleArithmetic, 16>),
         (Dtype::U16, Dtype::F32, Single) => by_set!(set, sums_of::<u16, SingleArithmetic, 16>),
         (Dtype::I8, Dtype::F32, Single) => by_set!(set, sums_of::<i8, SingleArithmetic, 16>),
         (Dtype::U8, Dtype::F32, Single) => by_any_set!(set, sums_of::<u8, SingleArithmetic, 16>),
-        (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<f32, MixedArithmetic, 8>),
-        (Dtype::F16, Dtype::F32, Mixed) => by_set!(set, sums_of::<f16, MixedArithmetic, 8>),
-        (Dtype::Bf16, Dtype::F32, Mixed) => by_set!(set, sums_of::<bf16, MixedArithmetic, 8>),
-        (Dtype::I16, Dtype::F32, Mixed) => by_set!(set, sums_of::<i16, MixedArithmetic, 8>),
-        (Dtype::U16, Dtype::F32, Mixed) => by_set!(set, sums_of::<u16, MixedArithmetic, 8>),
-        (Dtype::I8, Dtype::F32, Mixed) => by_set!(set, sums_of::<i8, MixedArithmetic, 8>),
-        (Dtype::U8, Dtype::F32, Mixed) => by_set!(set, sums_of::<u8, MixedArithmetic, 8>),
+        (Dtype::F32, Dtype::F32, Mixed) => by_set!(set, sums_of::<f32, MixedArithmetic, 16>),
+        (Dtype::F16, Dtype::F32, Mixed) => by_set!(set, sums_of::<f16, MixedArithmetic, 16>),
+        (Dtype::Bf16, Dtype::F32, Mixed) => by_set!(set, sums_of::<bf16, MixedArithmetic, 16>),
+        (Dtype::I16, Dtype::F32, Mixed) => by_set!(set, sums_of::<i16, MixedArithmetic, 16>),
+        (Dtype::U16, Dtype::F32, Mixed) => by_set!(set, sums_of::<u16, MixedArithmetic, 16>),
+        (Dtype::I8, Dtype::F32, Mixed) => by_set!(set, sums_of::<i8, MixedArithmetic, 16>),
+        (Dtype::U8, Dtype::F32, Mixed) => by_set!(set, sums_of::<u8, MixedArithmetic, 16>),
         (Dtype::U8, Dtype::I16, Exact) => by_any_set!(set, sums_of::<u8, ShortArithmetic, 32>),
         (Dtype::I8, Dtype::I16, Exact) => by_set!(set, sums_of::<i8, ShortArithmetic, 32>),
         (Dtype::U8, Dtype::I32, Exact) => by_set!(set, sums_of::<u8, IntegerArithmetic, 16>),
         (Dtype::I8, Dtype::I32, Exact) => by_set!(set, sums_of::<i8, IntegerArithmetic, 16>),
         (Dtype::U16, Dtype::I32, Exact) => by_set!(set, sums_of::<u16, IntegerArithmetic, 16>),
         (Dtype::I16, Dtype::I32, Exact) => by_set!(set, sums_of::<i16, IntegerArithmetic, 16>),
-        _ => return None,
-    })
-}
-
-/// The kernel for the roots of rows of dtype `row`, which is real.
-pub fn root_kernel(row: Dtype, set: InstructionSet) -> Option<&'static RootKernel> {
-    Some(match row {
-        Dtype::F64 => by_set!(set, roots_of::<f64, 8>),
-        Dtype::F32 => by_set!(set, roots_of::<f32, 16>),
         _ => return None,
     })
 }

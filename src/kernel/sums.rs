@@ -6,255 +6,138 @@
 //! ```
 //!
 //! `F` is the samples' type, `A` the arithmetic, `S` the instructions, `R` their registers. Results are made in blocks of `K`
-//! lines of `N` sums, as many as stay in registers while a loop goes over the taps. Every operation is rounded, and their order
+//! lines of `N`, as many as stay in registers while a loop goes over the taps. Every operation is rounded, and their order
 //! is the same however a row is cut.
 
 use super::arithmetic::{Summation, Total};
+use super::blocks::{Maker, blocks, scattered};
 use super::convert::Convert;
-use super::line::{Instructions, LINE_BYTES, Prefetch};
-use super::store::WaitingLines;
+use super::line::Instructions;
+use super::samples::Samples;
 use super::stretch::keep_loop;
-use super::vector::{Registers, Scalars, Vector};
-use core::ops::Range;
+use super::sum_row::{Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
+use super::vector::{Registers, Vector};
+use core::marker::PhantomData;
 
-/// A row of results at equal distances.
-#[derive(Clone, Copy)]
-pub struct SumRow {
-    /// The first result, of the arithmetic's type.
-    pub out: *mut u8,
-    /// From one result to the next, in bytes.
-    pub out_stride: isize,
-    /// How many there are.
-    pub count: usize,
-    /// What the row holds.
-    pub start: Start,
-    /// Whether whole lines may go past the cache; those of plain rows do,
-    pub streaming: bool,
-    /// and what to ask for meanwhile.
-    pub prefetch: Prefetch,
-    /// Whether it is squares of terms that are added up.
-    pub squares: bool,
-    /// How results share entries of the taps' tables; none if there are no tables.
-    pub sharing: Option<Sharing>,
-}
-
-/// How results one after the other share entries of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct Sharing {
-    /// So many each.
-    pub inner: usize,
-    /// How many of those that share the first one lie before the row.
-    pub phase: usize,
-}
-
-impl SumRow {
-    /// Whether there is nothing to it but sums of weighted samples: most rows are so, and a loop for them that asks no questions is
-    /// twice as fast.
-    fn is_plain(&self, terms: &[SumTerm<'_>]) -> bool {
-        let is_plain = |term: &SumTerm<'_>| {
-            term.formula == TermFormula::Weighted { constant: 0.0 } && term.coefficient == 1.0 && !term.taps.is_empty()
-        };
-        self.start == Start::Nothing && !self.squares && self.sharing.is_none() && terms.iter().all(is_plain)
-    }
-}
-
-/// What the results of a row begin with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// Nothing: the row holds nothing yet.
-    Nothing,
-    /// What the row holds is the sum of the terms so far.
-    Terms,
-    /// What the row holds is the sum of the taps so far of the only term, which is not a quotient.
-    Taps,
-}
-
-/// One term of every result of a row.
-#[derive(Clone, Copy)]
-pub struct SumTerm<'a> {
-    /// The sample at the first result.
-    pub f: *const u8,
-    /// From one sample to the next, in bytes.
-    pub f_stride: isize,
-    /// Its taps: the lower and the upper one for a quotient.
-    pub taps: &'a [WeightedTap],
-    /// What is made of them.
-    pub formula: TermFormula,
-    /// What that is multiplied by.
-    pub coefficient: f64,
-}
-
-/// What is made of the samples at a term's taps.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TermFormula {
-    /// Their weighted sum, to which the constant is added.
-    Weighted {
-        /// What is added.
-        constant: f64,
-    },
-    /// The upper one less the lower one, divided.
-    Quotient {
-        /// By what.
-        divisor: f64,
-    },
-}
-
-/// A sample's part in each result of a row.
-#[derive(Clone, Copy)]
-pub struct WeightedTap {
-    /// From the sample at the result to this one, in bytes.
-    pub offset: isize,
-    /// What it is multiplied by.
-    pub weight: f64,
-    /// Weights of its own for each sample along the row, one more factor; null if there are none, or if results do not share any.
-    /// The first entry is for the first result.
-    pub table: *const f64,
-}
-
-/// Writes a row: see above. Lines that wait are sent meanwhile.
+/// Writes a row: see above.
 ///
 /// # Safety
 /// The results are valid for writes, and for reads unless they begin with nothing; samples lie at the taps of each. A quotient has two
-/// taps, a table an entry for every result. The lines that wait are valid.
+/// taps, a table an entry for every result.
 #[inline(always)]
-pub unsafe fn sums<F, A, S, const N: usize, const K: usize>(
-    row: &SumRow,
-    terms: &[SumTerm<'_>],
-    waiting: &mut WaitingLines,
-) where
+pub unsafe fn sums<F, A, S, const N: usize, const K: usize>(row: &SumRow<'_>, terms: &[SumTerm<'_>])
+where
     F: Convert<A::Sample>,
     A: Summation,
     S: Instructions,
 {
     let follow_each_other = row.out_stride == size_of::<A::Result>() as isize
         && terms.iter().all(|term| term.f_stride == size_of::<F>() as isize);
+    let streaming = S::STREAMS && row.streaming;
+    let types = PhantomData;
     // SAFETY: the caller's promise.
     unsafe {
-        match (row.is_plain(terms), S::STREAMS && row.streaming) {
-            (true, true) => blocks::<F, A, S, N, K, true, true>(row, terms, follow_each_other, waiting),
-            (true, false) => blocks::<F, A, S, N, K, true, false>(row, terms, follow_each_other, waiting),
-            (false, _) => blocks::<F, A, S, N, K, false, false>(row, terms, follow_each_other, waiting),
+        match (follow_each_other, is_plain(row, terms), streaming) {
+            (false, ..) => scattered::<A, S, N>(row, &mut Sums::<F, A, S, false, true> { row, terms, types }),
+            (true, false, false) => {
+                blocks::<A, S, N, K, false>(row, &mut Sums::<F, A, S, false, false> { row, terms, types });
+            }
+            (true, false, true) => {
+                blocks::<A, S, N, K, true>(row, &mut Sums::<F, A, S, false, false> { row, terms, types });
+            }
+            (true, true, false) => {
+                blocks::<A, S, N, K, false>(row, &mut Sums::<F, A, S, true, false> { row, terms, types });
+            }
+            (true, true, true) => {
+                blocks::<A, S, N, K, true>(row, &mut Sums::<F, A, S, true, false> { row, terms, types });
+            }
         }
     }
 }
 
-/// Writes a row in blocks if results and samples follow each other, and what is left one by one.
-///
-/// # Safety
-/// As for [`sums`]; `PLAIN` only if the row [is](SumRow::is_plain). With `STREAMING` whole lines go past the cache.
-#[inline(always)]
-unsafe fn blocks<F, A, S, const N: usize, const K: usize, const PLAIN: bool, const STREAMING: bool>(
-    row: &SumRow,
-    terms: &[SumTerm<'_>],
-    follow_each_other: bool,
-    waiting: &mut WaitingLines,
-) where
-    F: Convert<A::Sample>,
-    A: Summation,
-    S: Instructions,
-{
-    let mut position = 0;
-    let one_by_one = |positions: Range<usize>| {
-        for position in positions {
-            // SAFETY: the caller's promise.
-            unsafe { block::<F, A, S, Scalars, 1, 1, PLAIN, false>(row, terms, position) };
-        }
+/// Whether there is nothing to a row but sums of weighted samples: most are so, and a loop for them that asks no questions is twice as
+/// fast.
+pub fn is_plain(row: &SumRow<'_>, terms: &[SumTerm<'_>]) -> bool {
+    let is_plain = |term: &SumTerm<'_>| {
+        term.formula == TermFormula::Weighted { constant: 0.0 } && term.coefficient == 1.0 && !term.taps.is_empty()
     };
-    if follow_each_other {
-        if STREAMING {
-            position = (row.out.align_offset(LINE_BYTES) / size_of::<A::Result>()).min(row.count);
-            one_by_one(0..position);
-        }
-        // SAFETY: in all of this block, the caller's promise.
-        unsafe {
-            while position + N * K <= row.count {
-                block::<F, A, S, S, N, K, PLAIN, STREAMING>(row, terms, position);
-                waiting.send::<S>(K);
-                position += N * K;
-            }
-            while position + N <= row.count {
-                block::<F, A, S, S, N, 1, PLAIN, STREAMING>(row, terms, position);
-                position += N;
-            }
-            // The rest once more with those before it, which come out the same.
-            if position < row.count && row.count >= N && row.start == Start::Nothing && !STREAMING {
-                block::<F, A, S, S, N, 1, PLAIN, STREAMING>(row, terms, row.count - N);
-                position = row.count;
-            }
-        }
-    }
-    one_by_one(position..row.count);
+    let only_adds = row.start == Start::Nothing && !row.squares && !row.root && row.sharing.is_none();
+    only_adds && terms.iter().all(is_plain)
 }
 
-/// Writes the results from `position` on.
-///
-/// # Safety
-/// As for [`blocks`]; results and samples follow each other if there are several, and are whole lines if they are streamed.
-#[inline(always)]
-unsafe fn block<F, A, S, R, const N: usize, const K: usize, const PLAIN: bool, const STREAMING: bool>(
-    row: &SumRow,
-    terms: &[SumTerm<'_>],
-    position: usize,
-) where
+/// The terms of a row, which are `PLAIN` only if [they are](is_plain), and need not be `GATHERED` if samples and results follow each other.
+struct Sums<'a, F, A, S, const PLAIN: bool, const GATHERED: bool> {
+    row: &'a SumRow<'a>,
+    terms: &'a [SumTerm<'a>],
+    types: PhantomData<(F, A, S)>,
+}
+
+impl<F, A, S, const PLAIN: bool, const GATHERED: bool> Maker<A> for Sums<'_, F, A, S, PLAIN, GATHERED>
+where
     F: Convert<A::Sample>,
     A: Summation,
     S: Instructions,
-    R: Registers,
 {
-    let out = row.out.wrapping_offset(position as isize * row.out_stride).cast::<[A::Result; N]>();
-    let mut totals = [A::Totals::<R>::splat(A::Result::default()); K];
-    if !PLAIN && row.start != Start::Nothing {
-        for k in 0..K {
-            // SAFETY: the caller's promise; an array lies as its elements do.
-            totals[k] = A::Totals::<R>::of(unsafe { out.add(k).read() });
+    #[inline(always)]
+    unsafe fn block<R: Registers, const N: usize, const K: usize>(&mut self, position: usize) -> [[A::Result; N]; K] {
+        let Sums { row, terms, .. } = *self;
+        let mut totals = [A::Totals::<R>::splat(A::Result::default()); K];
+        if !PLAIN && row.start != Start::Nothing {
+            let first = row.out.wrapping_offset(position as isize * row.out_stride).cast::<A::Result>();
+            let begun = Samples::<_, GATHERED> { first, stride: row.out_stride };
+            for k in 0..K {
+                // SAFETY: the caller's promise.
+                totals[k] = A::Totals::<R>::of(unsafe { begun.line::<N>(k) });
+            }
         }
-    }
-    let mut has_terms = !PLAIN && row.start == Start::Terms;
-    for term in terms {
-        let f = term.f.wrapping_offset(position as isize * term.f_stride);
-        // SAFETY: the caller's promise.
-        let mut values = unsafe {
-            match term.formula {
-                TermFormula::Quotient { divisor } if !PLAIN => quotients::<F, A, S, R, N, K>(f, term.taps, divisor),
-                TermFormula::Weighted { constant } if !PLAIN => {
-                    let begun = (row.start == Start::Taps).then_some(totals);
-                    let sharing =
-                        row.sharing.map(|Sharing { inner, phase }| Sharing { inner, phase: phase + position });
-                    weighted::<F, A, S, R, N, K>(f, term.taps, sharing, constant, begun)
+        let mut has_terms = !PLAIN && row.start == Start::Terms;
+        for term in terms {
+            let first = term.f.wrapping_offset(position as isize * term.f_stride).cast::<F>();
+            let f = Samples::<F, GATHERED> { first, stride: term.f_stride };
+            // SAFETY: the caller's promise.
+            let mut values = unsafe {
+                match term.formula {
+                    TermFormula::Quotient { divisor } if !PLAIN => {
+                        quotients::<F, A, S, R, N, K, GATHERED>(f, term.taps, divisor)
+                    }
+                    TermFormula::Weighted { constant } if !PLAIN => {
+                        let begun = (row.start == Start::Taps).then_some(totals);
+                        let sharing =
+                            row.sharing.map(|Sharing { inner, phase }| Sharing { inner, phase: phase + position });
+                        weighted::<F, A, S, R, N, K, GATHERED>(f, term.taps, sharing, constant, begun)
+                    }
+                    _ => weighted::<F, A, S, R, N, K, GATHERED>(f, term.taps, None, 0.0, None),
                 }
-                _ => weighted::<F, A, S, R, N, K>(f, term.taps, None, 0.0, None),
+            };
+            if !PLAIN && term.coefficient != 1.0 {
+                let coefficient = A::Totals::<R>::splat(A::Result::coefficient(term.coefficient));
+                for k in 0..K {
+                    values[k] = coefficient.times(values[k]);
+                }
             }
-        };
-        if !PLAIN && term.coefficient != 1.0 {
-            let coefficient = A::Totals::<R>::splat(A::Result::coefficient(term.coefficient));
-            for k in 0..K {
-                values[k] = coefficient.times(values[k]);
+            if !PLAIN && row.squares {
+                for k in 0..K {
+                    values[k] = values[k].times(values[k]);
+                }
+            }
+            if has_terms {
+                for k in 0..K {
+                    values[k] = totals[k].plus(values[k]);
+                }
+            }
+            totals = values;
+            has_terms = true;
+        }
+        let mut lines = [[A::Result::default(); N]; K];
+        for k in 0..K {
+            lines[k] = totals[k].numbers();
+            if !PLAIN && row.root {
+                for l in 0..N {
+                    lines[k][l] = lines[k][l].root();
+                }
             }
         }
-        if !PLAIN && row.squares {
-            for k in 0..K {
-                values[k] = values[k].times(values[k]);
-            }
-        }
-        if has_terms {
-            for k in 0..K {
-                values[k] = totals[k].plus(values[k]);
-            }
-        }
-        totals = values;
-        has_terms = true;
-    }
-    for k in 0..K {
-        let line: [A::Result; N] = totals[k].numbers();
-        // SAFETY: the caller's promise; a line is as long as its bytes.
-        unsafe {
-            if STREAMING && size_of::<[A::Result; N]>() == LINE_BYTES {
-                row.prefetch.ask(position / N + k);
-                S::stream::<u8, LINE_BYTES>(out.add(k).cast(), core::mem::transmute_copy(&line));
-            } else {
-                out.add(k).write(line);
-            }
-        }
+        lines
     }
 }
 
@@ -263,8 +146,8 @@ unsafe fn block<F, A, S, R, const N: usize, const K: usize, const PLAIN: bool, c
 /// # Safety
 /// As for [`block`]; `f` is the sample at the first of these results, for which `sharing` is.
 #[inline(always)]
-unsafe fn weighted<F, A, S, R, const N: usize, const K: usize>(
-    f: *const u8,
+unsafe fn weighted<F, A, S, R, const N: usize, const K: usize, const GATHERED: bool>(
+    f: Samples<F, GATHERED>,
     taps: &[WeightedTap],
     sharing: Option<Sharing>,
     constant: f64,
@@ -290,7 +173,7 @@ where
     } else if let Some((first, others)) = taps.split_first() {
         for k in 0..K {
             // SAFETY: the caller's promise.
-            sums[k] = unsafe { products::<F, A, S, R, N>(f, first, sharing, k) };
+            sums[k] = unsafe { products::<F, A, S, R, N, GATHERED>(f, first, sharing, k) };
         }
         taps = others;
     }
@@ -298,7 +181,7 @@ where
         keep_loop();
         for k in 0..K {
             // SAFETY: the caller's promise.
-            sums[k] = sums[k].plus(unsafe { products::<F, A, S, R, N>(f, tap, sharing, k) });
+            sums[k] = sums[k].plus(unsafe { products::<F, A, S, R, N, GATHERED>(f, tap, sharing, k) });
         }
     }
     // Nothing is added where there is nothing to add: a sum of -0.0 stays as it is.
@@ -309,12 +192,7 @@ where
     }
     let mut results = [A::Totals::<R>::splat(A::Result::default()); K];
     for k in 0..K {
-        let numbers: [A::Sum; N] = sums[k].numbers();
-        let mut rounded = [A::Result::default(); N];
-        for l in 0..N {
-            rounded[l] = A::result(numbers[l]);
-        }
-        results[k] = A::Totals::<R>::of(rounded);
+        results[k] = rounded::<A, R, N>(sums[k]);
     }
     results
 }
@@ -324,8 +202,8 @@ where
 /// # Safety
 /// As for [`weighted`].
 #[inline(always)]
-unsafe fn products<F, A, S, R, const N: usize>(
-    f: *const u8,
+unsafe fn products<F, A, S, R, const N: usize, const GATHERED: bool>(
+    f: Samples<F, GATHERED>,
     tap: &WeightedTap,
     sharing: Option<Sharing>,
     k: usize,
@@ -336,12 +214,6 @@ where
     S: Instructions,
     R: Registers,
 {
-    // SAFETY: the caller's promise.
-    let samples = unsafe { samples::<F, A, S, N>(f, tap, k) };
-    let mut widened = [A::Sum::default(); N];
-    for l in 0..N {
-        widened[l] = A::widened(samples[l]);
-    }
     let weights = match sharing {
         Some(Sharing { inner, phase }) if !tap.table.is_null() => {
             // SAFETY: the caller's promise.
@@ -354,23 +226,19 @@ where
         }
         _ => A::Sums::<R>::splat(A::weight(tap.weight)),
     };
-    weights.times(A::Sums::<R>::of(widened))
+    // SAFETY: the caller's promise.
+    weights.times(unsafe { f.on(tap.offset).widened::<A, S, R, N>(k) })
 }
 
-/// The samples at a tap, as they are computed with, in line `k` of a block.
-///
-/// # Safety
-/// As for [`weighted`].
+/// Sums as they come out.
 #[inline(always)]
-unsafe fn samples<F, A, S, const N: usize>(f: *const u8, tap: &WeightedTap, k: usize) -> [A::Sample; N]
-where
-    F: Convert<A::Sample>,
-    A: Summation,
-    S: Instructions,
-{
-    let from = f.wrapping_offset(tap.offset).cast::<[F; N]>().wrapping_add(k);
-    // SAFETY: the caller's promise; an array of F lies as its elements do.
-    F::convert_line::<S, N>(unsafe { from.read() })
+pub fn rounded<A: Summation, R: Registers, const N: usize>(sums: A::Sums<R>) -> A::Totals<R> {
+    let numbers: [A::Sum; N] = sums.numbers();
+    let mut rounded = [A::Result::default(); N];
+    for l in 0..N {
+        rounded[l] = A::result(numbers[l]);
+    }
+    A::Totals::<R>::of(rounded)
 }
 
 /// `table[(first + l) / inner]`
@@ -402,8 +270,8 @@ unsafe fn from_table<const N: usize>(table: *const f64, first: usize, inner: usi
 /// # Safety
 /// As for [`weighted`]; there are two taps.
 #[inline(always)]
-unsafe fn quotients<F, A, S, R, const N: usize, const K: usize>(
-    f: *const u8,
+unsafe fn quotients<F, A, S, R, const N: usize, const K: usize, const GATHERED: bool>(
+    f: Samples<F, GATHERED>,
     taps: &[WeightedTap],
     divisor: f64,
 ) -> [A::Totals<R>; K]
@@ -417,7 +285,8 @@ where
     let mut results = [A::Totals::<R>::splat(A::Result::default()); K];
     for k in 0..K {
         // SAFETY: the caller's promise.
-        let (lower, upper) = unsafe { (samples::<F, A, S, N>(f, &taps[0], k), samples::<F, A, S, N>(f, &taps[1], k)) };
+        let (lower, upper) = unsafe { (f.on(taps[0].offset).line::<N>(k), f.on(taps[1].offset).line::<N>(k)) };
+        let (lower, upper) = (F::convert_line::<S, N>(lower), F::convert_line::<S, N>(upper));
         let mut line = [A::Result::default(); N];
         for l in 0..N {
             line[l] = A::quotient(upper[l], lower[l], divisor);

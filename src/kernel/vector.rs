@@ -23,8 +23,8 @@ pub trait Registers {
     type F64: Vector<f64>;
     /// Of float32.
     type F32: Vector<f32>;
-    /// Of float32, as many as fit a line of float64.
-    type HalfF32: Vector<f32>;
+    /// Of float64, as many as fit a line of float32.
+    type TwiceF64: Vector<f64>;
     /// Of int32.
     type I32: Vector<i32>;
     /// Of int16.
@@ -37,7 +37,7 @@ pub struct Scalars;
 impl Registers for Scalars {
     type F64 = [f64; 1];
     type F32 = [f32; 1];
-    type HalfF32 = [f32; 1];
+    type TwiceF64 = [f64; 1];
     type I32 = [i32; 1];
     type I16 = [i16; 1];
 }
@@ -134,7 +134,7 @@ mod x86 {
     impl Registers for Sse2 {
         type F64 = [__m128d; 4];
         type F32 = [__m128; 4];
-        type HalfF32 = [__m128; 2];
+        type TwiceF64 = [__m128d; 8];
         // Products of 32 bits came later.
         type I32 = [i32; 16];
         type I16 = [__m128i; 4];
@@ -143,7 +143,7 @@ mod x86 {
     impl Registers for Avx2 {
         type F64 = [__m256d; 2];
         type F32 = [__m256; 2];
-        type HalfF32 = [__m256; 1];
+        type TwiceF64 = [__m256d; 4];
         type I32 = [__m256i; 2];
         type I16 = [__m256i; 2];
     }
@@ -151,7 +151,7 @@ mod x86 {
     impl Registers for Avx512 {
         type F64 = [__m512d; 1];
         type F32 = [__m512; 1];
-        type HalfF32 = [__m256; 1];
+        type TwiceF64 = [__m512d; 2];
         type I32 = [__m512i; 1];
         type I16 = [__m512i; 1];
     }
@@ -159,14 +159,15 @@ mod x86 {
     vectors! {
         f64: [__m128d; 4], _mm_set1_pd, _mm_add_pd, _mm_mul_pd;
         f32: [__m128; 4], _mm_set1_ps, _mm_add_ps, _mm_mul_ps;
-        f32: [__m128; 2], _mm_set1_ps, _mm_add_ps, _mm_mul_ps;
+        f64: [__m128d; 8], _mm_set1_pd, _mm_add_pd, _mm_mul_pd;
         i16: [__m128i; 4], _mm_set1_epi16, _mm_add_epi16, _mm_mullo_epi16;
         f64: [__m256d; 2], _mm256_set1_pd, _mm256_add_pd, _mm256_mul_pd;
         f32: [__m256; 2], _mm256_set1_ps, _mm256_add_ps, _mm256_mul_ps;
-        f32: [__m256; 1], _mm256_set1_ps, _mm256_add_ps, _mm256_mul_ps;
+        f64: [__m256d; 4], _mm256_set1_pd, _mm256_add_pd, _mm256_mul_pd;
         i32: [__m256i; 2], _mm256_set1_epi32, _mm256_add_epi32, _mm256_mullo_epi32;
         i16: [__m256i; 2], _mm256_set1_epi16, _mm256_add_epi16, _mm256_mullo_epi16;
         f64: [__m512d; 1], _mm512_set1_pd, _mm512_add_pd, _mm512_mul_pd;
+        f64: [__m512d; 2], _mm512_set1_pd, _mm512_add_pd, _mm512_mul_pd;
         f32: [__m512; 1], _mm512_set1_ps, _mm512_add_ps, _mm512_mul_ps;
         i32: [__m512i; 1], _mm512_set1_epi32, _mm512_add_epi32, _mm512_mullo_epi32;
         i16: [__m512i; 1], _mm512_set1_epi16, _mm512_add_epi16, _mm512_mullo_epi16;
@@ -182,7 +183,7 @@ mod neon {
     impl Registers for Plain {
         type F64 = [float64x2_t; 4];
         type F32 = [float32x4_t; 4];
-        type HalfF32 = [float32x4_t; 2];
+        type TwiceF64 = [float64x2_t; 8];
         type I32 = [int32x4_t; 4];
         type I16 = [int16x8_t; 4];
     }
@@ -190,7 +191,7 @@ mod neon {
     vectors! {
         f64: [float64x2_t; 4], vdupq_n_f64, vaddq_f64, vmulq_f64;
         f32: [float32x4_t; 4], vdupq_n_f32, vaddq_f32, vmulq_f32;
-        f32: [float32x4_t; 2], vdupq_n_f32, vaddq_f32, vmulq_f32;
+        f64: [float64x2_t; 8], vdupq_n_f64, vaddq_f64, vmulq_f64;
         i32: [int32x4_t; 4], vdupq_n_s32, vaddq_s32, vmulq_s32;
         i16: [int16x8_t; 4], vdupq_n_s16, vaddq_s16, vmulq_s16;
     }
@@ -200,7 +201,7 @@ mod neon {
 impl Registers for super::line::Plain {
     type F64 = [f64; 8];
     type F32 = [f32; 16];
-    type HalfF32 = [f32; 8];
+    type TwiceF64 = [f64; 16];
     type I32 = [i32; 16];
     type I16 = [i16; 32];
 }

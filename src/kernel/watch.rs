@@ -10,7 +10,7 @@ use super::quotient::Real;
 pub trait Watch<W>: Copy {
     /// Nothing seen yet.
     fn new() -> Self;
-    /// Takes note of a line of dividends.
+    /// Takes note of dividends: one, or a line.
     fn see<const N: usize>(&mut self, line: [W; N]);
     /// Whether every one was 0, NaN or in range.
     fn is_calm(&self) -> bool;
@@ -73,7 +73,10 @@ mod x86 {
                 #[inline(always)]
                 fn see<const N: usize>(&mut self, line: [$real; N]) {
                     const LANES: usize = size_of::<$vector>() / size_of::<$real>();
-                    const { assert!(N.is_multiple_of(LANES)) };
+                    const { assert!(N == 1 || N.is_multiple_of(LANES)) };
+                    if N == 1 {
+                        return self.see([line[0]; LANES]);
+                    }
                     for k in (0..N).step_by(LANES) {
                         // SAFETY: as above; LANES elements from k on lie within the line, and any bits are a vector.
                         unsafe {
@@ -203,7 +206,10 @@ mod neon {
                 #[inline(always)]
                 fn see<const N: usize>(&mut self, line: [$real; N]) {
                     const LANES: usize = size_of::<$vector>() / size_of::<$real>();
-                    const { assert!(N.is_multiple_of(LANES)) };
+                    const { assert!(N == 1 || N.is_multiple_of(LANES)) };
+                    if N == 1 {
+                        return self.see([line[0]; LANES]);
+                    }
                     for k in (0..N).step_by(LANES) {
                         // SAFETY: as above; LANES elements from k on lie within the line, and any bits are a vector.
                         unsafe {

@@ -4,7 +4,7 @@ use super::arithmetic::{Making, largest_sample};
 use super::operator::{Entry, Operator, push};
 use crate::dtype::Dtype;
 use crate::grid::{Grid, Map};
-use crate::kernel::{Precision, kernels, root_kernel, store_kernel, sum_kernel};
+use crate::kernel::{Precision, kernels, store_kernel, sum_kernel};
 use crate::status::Error;
 use crate::sweep::{self, Combination, Factor, Input, MAX_DIMENSIONS, Results, Term, Total};
 use crate::threads::Span;
@@ -190,7 +190,6 @@ impl Application<'_> {
             has_samples: !self.adjoint || self.ghost_axes().next().is_none(),
             stores_as_is: out.part() == making.row,
             row_sums: sum_kernel(making.row, making.row, making.precision),
-            roots: root_kernel(making.row),
             store: store_kernel(making.row, out.part()).ok_or(Error::Internal)?,
         };
         // SAFETY: a View is valid for reads and a ViewMut for writes of every element of its layout, and they have been seen to be

@@ -98,7 +98,7 @@ pub fn apply(
             sum = Some(sum.map_or(term, |sum: f64| round(sum + term)));
         }
         let sum = sum.unwrap_or(0.0);
-        values.push(if let Total::Root(factor) = total { round(round(factor * sum).sqrt()) } else { sum });
+        values.push(if total == Total::Root { round(sum.sqrt()) } else { sum });
     }
     values
 }

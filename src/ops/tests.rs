@@ -157,8 +157,8 @@ fn operator(which: usize, grid: &Grid) -> Result<(Operator, usize, usize, Total)
         9 => (jacobian(2, &axes)?, 2, 2 * rank, Total::Sum),
         10 => (image(ImageKernel::Scharr)?, 1, rank, Total::Sum),
         11 => (image(ImageKernel::Farid)?, 1, rank, Total::Sum),
-        12 => (as_one_result(&gradient_operator(&axes)?)?, 1, 1, Total::Root(1.0)),
-        _ => (as_one_result(&image(ImageKernel::Sobel)?)?, 1, 1, Total::Root(0.5)),
+        12 => (as_one_result(&gradient_operator(&axes)?)?, 1, 1, Total::Root),
+        _ => (as_one_result(&image(ImageKernel::Sobel)?)?, 1, 1, Total::Root),
     })
 }
 

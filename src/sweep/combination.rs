@@ -11,8 +11,8 @@ use super::terms::Making;
 use super::{Chunk, Dimension, MAX_DIMENSIONS, Shared, stream};
 use crate::band::{BandMatrix, RowView};
 use crate::kernel::{
-    Destination, Kernels, LINE_BYTES, Prefetch, RootKernel, Start, StoreKernel, SumKernel, SumRow, SumTerm,
-    TermFormula, WaitingLines, WeightedTap, fence,
+    Destination, Kernels, LINE_BYTES, Prefetch, Start, StoreKernel, SumKernel, SumRow, SumTerm, TermFormula,
+    WeightedTap, fence,
 };
 use crate::threads::{self, Span};
 use crate::view::MAX_RANK;
@@ -71,12 +71,12 @@ pub struct Term<'a> {
 }
 
 /// How the terms of an output become its results.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Total {
     /// Their sum.
     Sum,
-    /// `sqrt(factor * sum of their squares)`
-    Root(f64),
+    /// The root of the sum of their squares.
+    Root,
 }
 
 /// One output.
@@ -103,10 +103,8 @@ pub struct Results<'a> {
     pub has_samples: bool,
     /// Whether rows and results are of the same dtype.
     pub stores_as_is: bool,
-    /// The kernel for sums of rows, and the one for roots; none where outputs are sums of one term.
+    /// The kernel for sums of rows; none where outputs are sums of one term.
     pub row_sums: Option<&'static SumKernel>,
-    /// See above.
-    pub roots: Option<&'static RootKernel>,
     /// The kernel that stores rows as results.
     pub store: &'static StoreKernel,
 }
@@ -146,34 +144,25 @@ pub unsafe fn combine(
     let used = &inputs[first_input..=numbers.max().unwrap_or(0)];
     let mut placed = ArrayVec::<PlacedInput<'_>, MAX_INPUTS>::new();
     placed.extend(used.iter().map(|input| PlacedInput::new(input, &nest)));
-    let farthest = |factor: &Factor<'_>| {
-        let (least, greatest) = factor.matrix.reach();
-        let ahead = if nest.places[factor.axis].reversed { -least } else { greatest };
-        ahead * first.strides[factor.axis].abs()
-    };
     let walk = CombinationWalk {
         nest: &nest,
         inputs: &placed,
         first_input,
         results,
         outputs,
-        farthest: factors.map(farthest).max().unwrap_or(0),
-        // Where several inputs are read, measured, results are made where they go and through the cache faster than in rows that wait.
         streaming: results.store.streams
-            && used.len() == 1
             && nest.run.out_stride == results.size as isize
             && stream::is_large(nest.results(), used.len() * results.row_size + outputs.len() * results.size),
     };
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
-    let blocks = Blocks::new(&nest, CHUNK_BYTES);
+    let all_stream = walk.streaming && outputs.iter().all(|output| walk.is_direct(output));
+    let blocks = Blocks::new(&nest, if all_stream { DIRECT_CHUNK_BYTES } else { CHUNK_BYTES });
     let shared = Shared(walk);
     threads::run(parts.count, parts.threads, span, &|part| {
         let Shared(walk) = &shared;
         let mut rows = Rows::new();
         // SAFETY: chunks lie within the dimensions; the rest is the caller's promise.
         block::for_each_chunk(walk.nest, &blocks, &parts.range(part), |chunk| unsafe { walk.chunk(chunk, &mut rows) });
-        // SAFETY: what waits is of the last chunk.
-        unsafe { (walk.results.store.send)(&mut rows.waiting) };
         if walk.streaming {
             fence();
         }
@@ -220,29 +209,36 @@ impl Place {
     }
 }
 
-/// How many bytes of each row a chunk has: more than one of the gradient's, since to set out on the ends of a row costs more.
+/// How many bytes of each output a chunk has: more than one of the gradient's, since to set out on the ends of a row costs more.
 const CHUNK_BYTES: usize = 4 * block::CHUNK_BYTES;
 
+/// The same where no chunk has to fit a row.
+const DIRECT_CHUNK_BYTES: usize = 4 * CHUNK_BYTES;
+
 /// The bytes of a row: a chunk's, and as much more as moving its bounds to whole lines may add.
-const ROW_BYTES: usize = CHUNK_BYTES + 8 * LINE_BYTES;
+pub const ROW_BYTES: usize = CHUNK_BYTES + 8 * LINE_BYTES;
 
 #[repr(align(64))]
 struct Row(MaybeUninit<[u8; ROW_BYTES]>);
 
+impl Row {
+    fn start(&mut self) -> *mut u8 {
+        self.0.as_mut_ptr().cast()
+    }
+}
+
 /// The rows in which a thread makes its chunks.
 struct Rows {
-    /// The one that is being made, and the one before, which is on its way to memory.
-    results: [Row; 2],
-    /// They take turns: which one is being made.
-    turn: usize,
-    /// What is on its way.
-    waiting: WaitingLines,
+    /// One for an output that cannot be made where it goes, or for the ends of its rows if it can.
+    results: Row,
+    /// One for a term that cannot be made with others.
+    term: Row,
 }
 
 impl Rows {
     fn new() -> Rows {
         let row = || Row(MaybeUninit::uninit());
-        Rows { results: [row(), row()], turn: 0, waiting: WaitingLines::none() }
+        Rows { results: row(), term: row() }
     }
 }
 
@@ -255,10 +251,10 @@ pub struct CombinationWalk<'a> {
     first_input: usize,
     /// Where the results go.
     pub results: &'a Results<'a>,
-    outputs: &'a [Combination<'a>],
-    /// How many bytes ahead the farthest sample lies that a result needs.
-    farthest: isize,
-    streaming: bool,
+    /// What is written.
+    pub outputs: &'a [Combination<'a>],
+    /// Whether results go past the cache.
+    pub streaming: bool,
 }
 
 impl CombinationWalk<'_> {
@@ -267,7 +263,7 @@ impl CombinationWalk<'_> {
     /// # Safety
     /// As for [`combine`]; the chunk lies within the nest.
     unsafe fn chunk(&self, chunk: &Chunk<'_>, rows: &mut Rows) {
-        let Results { row_size, size, stores_as_is, roots, store, .. } = *self.results;
+        let Results { row_size, size, store, .. } = *self.results;
         let run = self.nest.run;
         for (number, output) in self.outputs.iter().enumerate() {
             let out = output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset);
@@ -276,99 +272,56 @@ impl CombinationWalk<'_> {
             };
             let (start, end) = (bound(chunk.start), bound(chunk.end));
             let count = end - start;
-            debug_assert!(count * row_size <= ROW_BYTES);
             let out = out.wrapping_offset(start as isize * run.out_stride);
-            let lines = count * size / LINE_BYTES;
-            let is_direct =
-                stores_as_is && run.out_stride == size as isize && (!self.streaming || self.is_direct(output));
-            let waits = stores_as_is && self.streaming && !is_direct;
-            // The last output's lines are sent while the next chunk's first is made.
-            let ahead = if waits && number + 1 == self.outputs.len() { chunk.end - chunk.start } else { 0 };
+            let is_direct = self.is_direct(output);
+            debug_assert!(is_direct || count * row_size <= ROW_BYTES);
+            let ahead = self.ahead(chunk, number, count * size / LINE_BYTES);
             let making = Making {
-                row: if is_direct { out } else { rows.results[rows.turn].0.as_mut_ptr().cast::<u8>() },
-                squares: output.total != Total::Sum,
+                row: if is_direct { out } else { rows.results.start() },
+                total: output.total,
                 streaming: is_direct && self.streaming,
-                prefetch: self.prefetch(chunk, number, lines, ahead),
+                ahead: &ahead,
+                ends: rows.results.start(),
             };
-            let row = making.row;
-            let other_row = rows.results[1 - rows.turn].0.as_mut_ptr().cast::<u8>();
-            // SAFETY: rows are as long as a chunk, and the one that lines wait in is the other; the rest is the caller's promise.
+            // SAFETY: rows are as long as a chunk; the rest is the caller's promise.
             unsafe {
-                self.sums(output, chunk, start..end, &making, other_row, &mut rows.waiting);
-                if let (Total::Root(factor), Some(roots)) = (output.total, roots) {
-                    (roots.write)(row, count, factor);
-                }
-                if is_direct {
-                    continue;
-                }
-                let to = Destination {
-                    out,
-                    out_stride: run.out_stride,
-                    count,
-                    streaming: self.streaming,
-                    prefetch: making.prefetch,
-                };
-                if waits {
-                    self.wait(row, &to, &mut rows.waiting);
-                    rows.turn = 1 - rows.turn;
-                } else {
-                    (store.write)(row, &to);
+                self.sums(output, chunk, start..end, &making, rows.term.start());
+                if !is_direct {
+                    let prefetch = ahead.first().map_or(Prefetch::none(making.row), |ahead| ahead.far);
+                    let (out_stride, streaming) = (run.out_stride, self.streaming);
+                    (store.write)(making.row, &Destination { out, out_stride, count, streaming, prefetch });
                 }
             }
         }
     }
 
-    /// Lets the whole lines of a row wait that is on its way to memory, and stores the rest of it.
+    /// Makes an output's part of a chunk in a row: the sum of its terms, or the root of that of their squares. Terms that cannot be made
+    /// with others are made in another row.
     ///
     /// # Safety
-    /// As for the kernel that stores; the row is not written until the lines have been sent.
-    unsafe fn wait(&self, row: *const u8, to: &Destination, waiting: &mut WaitingLines) {
-        let Results { size, store, .. } = *self.results;
-        // Only at the ends of the run are there parts of lines.
-        let head = (to.out.align_offset(LINE_BYTES) / size).min(to.count);
-        let lines = (to.count - head) * size / LINE_BYTES;
-        let tail = head + lines * LINE_BYTES / size;
-        // SAFETY: the caller's promise.
-        unsafe {
-            for part in [0..head, tail..to.count] {
-                let offset = part.start * size;
-                let part = Destination { out: to.out.add(offset), count: part.len(), streaming: false, ..*to };
-                (store.write)(row.add(offset), &part);
-            }
-            (store.send)(waiting);
-            let offset = head * size;
-            let (from, to_lines) = (row.add(offset), to.out.add(offset));
-            *waiting = WaitingLines { from, to: to_lines, count: lines, prefetch: to.prefetch };
-        }
-    }
-
-    /// Makes an output's part of a chunk in a row: the sum of its terms, or of their squares. Terms that cannot be made with others
-    /// are made in another row, when the lines in it have been sent.
-    ///
-    /// # Safety
-    /// As for [`combine`]; both rows have room for these positions of the run, and lines wait in no row but the other.
+    /// As for [`combine`]; both rows have room for these positions of the run.
     unsafe fn sums(
         &self,
         output: &Combination<'_>,
         chunk: &Chunk<'_>,
         positions: Range<usize>,
-        making: &Making,
+        making: &Making<'_>,
         other_row: *mut u8,
-        waiting: &mut WaitingLines,
     ) {
         let (mut start, mut terms) = (Start::Nothing, output.terms);
         while let [first, ..] = terms {
             let is_begun = start == Start::Terms;
             let (together, others) = terms.split_at(if is_begun { 1 } else { self.made_together(terms) });
+            let squares = making.total == Total::Root;
+            let root = squares && others.is_empty();
             // SAFETY: the caller's promise.
             unsafe {
                 match self.results.row_sums {
                     // In a row of its own first. Where the ends of an axis are made after its interior, nothing can be added yet.
                     Some(row_sums) if is_begun || Self::is_made_in_parts(first) => {
-                        (self.results.store.send)(waiting);
                         let alone = Term { coefficient: 1.0, ..*first };
-                        let plain = Making { row: other_row, squares: false, ..*making };
-                        self.make(&[alone], chunk, positions.clone(), &plain, waiting);
+                        let plain = Making { row: other_row, total: Total::Sum, ..*making };
+                        self.make(&[alone], chunk, positions.clone(), &plain, false);
                         let size = self.results.row_size as isize;
                         let sum = SumRow {
                             out: making.row,
@@ -376,9 +329,12 @@ impl CombinationWalk<'_> {
                             count: positions.len(),
                             start,
                             streaming: false,
-                            prefetch: making.prefetch,
-                            squares: making.squares,
+                            ahead: making.ahead,
+                            first_line: 0,
+                            squares,
+                            root,
                             sharing: None,
+                            ends: None,
                         };
                         let itself = [WeightedTap { offset: 0, weight: 1.0, table: core::ptr::null() }];
                         let term = SumTerm {
@@ -388,9 +344,9 @@ impl CombinationWalk<'_> {
                             formula: TermFormula::Weighted { constant: 0.0 },
                             coefficient: first.coefficient,
                         };
-                        (row_sums.write)(&sum, &[term], waiting);
+                        (row_sums.write)(&sum, &[term]);
                     }
-                    _ => self.make(together, chunk, positions.clone(), making, waiting),
+                    _ => self.make(together, chunk, positions.clone(), making, root),
                 }
             }
             (start, terms) = (Start::Terms, others);
@@ -400,23 +356,5 @@ impl CombinationWalk<'_> {
     /// The input with this number.
     pub fn input(&self, number: usize) -> &PlacedInput<'_> {
         &self.inputs[number - self.first_input]
-    }
-
-    /// What output `number` asks for while so many lines of it are stored: its share of the samples that the chunk so many positions
-    /// behind the next will be the first to need.
-    fn prefetch(&self, chunk: &Chunk<'_>, number: usize, lines: usize, ahead: usize) -> Prefetch {
-        let read_first = |output: &Combination<'_>| output.terms[0].input;
-        let number_read = read_first(&self.outputs[number]);
-        let input = self.input(number_read);
-        let start = input.run_start(self.nest, chunk);
-        if !self.streaming {
-            return Prefetch::none(start);
-        }
-        let is_sharer = |output: &&Combination<'_>| read_first(output) == number_read;
-        let sharers = self.outputs.iter().filter(is_sharer).count();
-        let earlier = self.outputs[..number].iter().filter(is_sharer).count();
-        let share = (chunk.end - chunk.start) as isize * input.run_stride / sharers as isize;
-        let next = start.wrapping_offset((chunk.end + ahead) as isize * input.run_stride + self.farthest);
-        Prefetch { from: next.wrapping_offset(earlier as isize * share), step: share / lines.max(1) as isize }
     }
 }

@@ -9,6 +9,7 @@
 //! Each result depends on its own few samples alone: no order, block or chunk size can change a bit of it, nor can the
 //! number of threads among which the chunks of a large walk are shared (`parts`).
 
+mod ahead;
 mod block;
 mod combination;
 mod dense;

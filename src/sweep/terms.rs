@@ -2,19 +2,19 @@
 //!
 //! Along an axis outside the run the whole part follows one row of its matrix. Along an axis of the run whose samples lie far
 //! apart there are *segments* that follow one row each. Along one whose samples lie near each other, a segment is made as if all
-//! of it were interior, and the results at the ends of the axis are made afterwards, those at one end for all periods at once.
+//! of it were interior, and the results at the ends of the axis by themselves, those at one end for all periods at once: where lines
+//! go past the cache beforehand, to be put in their places in registers, elsewhere afterwards over what is there.
 //!
 //! A result's taps, their order and their weights do not depend on which of these ways it is made: the taps of a product are taken
 //! in the order of the factors, the last one's fastest, and a weight is the product of the factors' weights in their order.
 
 use super::Chunk;
-use super::combination::{Combination, CombinationWalk, Factor, PlacedInput, Term, Total};
+use super::combination::{Combination, CombinationWalk, Factor, PlacedInput, ROW_BYTES, Results, Term, Total};
 use super::order::Place;
 use super::taps::{constant, for_each_tap};
 use crate::band::RowView;
 use crate::kernel::{
-    Course, LINE_BYTES, Prefetch, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WaitingLines,
-    WeightedTap,
+    Ahead, Course, Ends, LINE_BYTES, Prefetch, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WeightedTap,
 };
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
@@ -34,26 +34,38 @@ type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
 
 /// How terms are made and where.
 #[derive(Clone, Copy)]
-pub struct Making {
+pub struct Making<'a> {
     /// The first result.
     pub row: *mut u8,
-    /// Whether it is squares of terms that are added up.
-    pub squares: bool,
+    /// How the terms become results.
+    pub total: Total,
     /// Whether whole lines go past the cache,
     pub streaming: bool,
-    /// and what to ask for meanwhile.
-    pub prefetch: Prefetch,
+    /// what to ask for meanwhile,
+    pub ahead: &'a [Ahead],
+    /// and where the ends of rows are made then.
+    pub ends: *mut u8,
+}
+
+/// Results that lie so many positions apart, and where they are made.
+#[derive(Clone, Copy)]
+struct Places {
+    first: usize,
+    apart: usize,
+    count: usize,
+    out: *mut u8,
+    out_stride: isize,
 }
 
 /// Terms on their way along the run.
 struct Line<'a, 'w> {
     walk: &'a CombinationWalk<'w>,
     addends: ArrayVec<Addend<'a, 'w>, MAX_TERMS>,
-    making: &'a Making,
+    making: &'a Making<'a>,
+    /// Whether they are the last terms of a root.
+    root: bool,
     /// At which position the first result is.
     first: usize,
-    /// What is sent meanwhile.
-    waiting: &'a mut WaitingLines,
 }
 
 /// One of them.
@@ -88,12 +100,28 @@ impl<'w> CombinationWalk<'w> {
         terms.iter().enumerate().take_while(fits).count()
     }
 
-    /// Whether an output can be made where it goes: in one piece, and without ends that would be made after the lines that they are in.
+    /// Whether an output can be made where it goes: if it goes past the cache, in one piece, in whole lines and with few ends, which are
+    /// the same for all rows.
     pub fn is_direct(&self, output: &Combination<'_>) -> bool {
-        let is_close = |factor: &Factor<'_>| self.nest.places[factor.axis].is_close();
-        output.total == Total::Sum
-            && self.made_together(output.terms) == output.terms.len()
-            && !output.terms.iter().any(|term| Self::is_made_in_parts(term) || term.factors.iter().any(is_close))
+        let Results { size, stores_as_is, has_samples, .. } = *self.results;
+        let can_stream = |factor: &Factor<'_>| {
+            let place = &self.nest.places[factor.axis];
+            let differs = factor.matrix.differs_by_sample();
+            let line = LINE_BYTES / size;
+            if place.is_close() {
+                let Range { start, end } = factor.matrix.interior_rows();
+                let ends = start.max(place.extent - end) * place.inner;
+                let period = place.extent * place.inner;
+                return has_samples && !differs && period >= (16 * ends).max(8 * line) && 16 * ends * size <= ROW_BYTES;
+            }
+            !place.is_far_apart() || !differs || place.inner.is_multiple_of(line)
+        };
+        let is_one_piece = || {
+            self.made_together(output.terms) == output.terms.len() && !output.terms.iter().any(Self::is_made_in_parts)
+        };
+        stores_as_is
+            && self.nest.run.out_stride == size as isize
+            && (!self.streaming || is_one_piece() && output.terms.iter().flat_map(|term| term.factors).all(can_stream))
     }
 
     /// Whether a term has so many taps that its sum waits in the row between: then it has to be the only one there.
@@ -101,7 +129,8 @@ impl<'w> CombinationWalk<'w> {
         term.most_taps > MAX_TAPS
     }
 
-    /// Makes the part of a chunk of terms that are [made together](Self::made_together), and adds them up in a row.
+    /// Makes the part of a chunk of terms that are [made together](Self::made_together), and adds them up in a row, or their squares; then
+    /// the root is taken of it if they are the last.
     ///
     /// # Safety
     /// As for [`super::combine`]; the positions lie within the run, and the row has room for them.
@@ -110,11 +139,10 @@ impl<'w> CombinationWalk<'w> {
         terms: &[Term<'_>],
         chunk: &Chunk<'_>,
         positions: Range<usize>,
-        making: &Making,
-        waiting: &mut WaitingLines,
+        making: &Making<'_>,
+        root: bool,
     ) {
-        let first = positions.start;
-        let mut line = Line { walk: self, addends: ArrayVec::new(), making, first, waiting };
+        let mut line = Line { walk: self, addends: ArrayVec::new(), making, root, first: positions.start };
         let mut rows = FactorRows::new();
         for term in terms {
             let input = self.input(term.input);
@@ -196,11 +224,11 @@ impl<'a> Line<'a, '_> {
         // SAFETY: in all of this block, the caller's promise.
         unsafe {
             let close = match self.close() {
-                Ok(None) => return self.write(positions.start, 1, positions.len(), rows, None),
+                Ok(None) => return self.write_run(positions, rows, None),
                 Ok(Some(close)) => close,
                 Err(()) => return positions.for_each(|position| self.one(position, rows)),
             };
-            let Close { place, interior, differs } = close;
+            let &Close { place, ref interior, differs } = &close;
             self.set_close(rows, place.sample(interior.start));
             if differs && self.has_changing_constant(rows) {
                 return positions.for_each(|position| self.one(position, rows));
@@ -214,8 +242,13 @@ impl<'a> Line<'a, '_> {
                 let run_extent = self.walk.nest.run.extent;
                 let start = positions.start.max(before).min(positions.end);
                 let end = positions.end.min(run_extent - behind.min(run_extent)).max(start);
-                self.write(start, 1, end - start, rows, None);
+                let ends = self.making.streaming.then(|| self.ends(&positions, &close, rows));
+                self.set_close(rows, place.sample(interior.start));
+                self.write_run(start..end, rows, ends);
                 (positions.start..start).chain(end..positions.end).for_each(|position| self.one(position, rows));
+                if self.making.streaming {
+                    return;
+                }
             } else {
                 for base in (first_base..positions.end).step_by(period) {
                     let [start, end] = [interior.start, interior.end].map(|sample| base + sample * inner);
@@ -225,7 +258,7 @@ impl<'a> Line<'a, '_> {
                     }
                     self.set_close(rows, place.sample((middle.start - base) / inner));
                     let sharing = Sharing { inner, phase: (middle.start - base) % inner };
-                    self.write(middle.start, 1, middle.len(), rows, differs.then_some(sharing));
+                    self.write(self.run(&middle), rows, differs.then_some(sharing), None);
                 }
             }
             // The results at the ends of the axis, those at one end after the other, all periods at once.
@@ -233,10 +266,51 @@ impl<'a> Line<'a, '_> {
                 let first = first_base + offset + if first_base + offset < positions.start { period } else { 0 };
                 if first < positions.end {
                     self.set_close(rows, place.sample(offset / inner));
-                    self.write(first, period, (positions.end - 1 - first) / period + 1, rows, None);
+                    let count = (positions.end - 1 - first) / period + 1;
+                    let out_stride = (period * self.walk.results.row_size) as isize;
+                    let out = self.run(&(first..first + 1)).out;
+                    self.write(Places { first, apart: period, count, out, out_stride }, rows, None, None);
                 }
             }
         }
+    }
+
+    /// Makes the results at the ends of the axis beforehand, for results at these positions from `start` on.
+    ///
+    /// # Safety
+    /// As for [`CombinationWalk::make`].
+    unsafe fn ends(&mut self, positions: &Range<usize>, close: &Close<'_>, rows: &mut FactorRows<'a>) -> Ends {
+        let &Close { place, ref interior, .. } = close;
+        let row_size = self.walk.results.row_size;
+        let period = place.extent * place.inner;
+        let first_of_last = interior.end * place.inner;
+        let (last, count) = (period - first_of_last, period - interior.len() * place.inner);
+        let first_base = positions.start - positions.start % period;
+        // A line's length may be read on both sides, and those that lie with the first and the last although nobody needs them.
+        let groups = (positions.end - 1 - first_base) / period + 2;
+        let made = self.making.ends.wrapping_add(LINE_BYTES);
+        let bytes = groups * count * row_size + 2 * LINE_BYTES;
+        debug_assert!(bytes <= ROW_BYTES);
+        // SAFETY: an eighth of a chunk at most, and two groups that are each at most an eighth of a row.
+        unsafe { self.making.ends.write_bytes(0, bytes) };
+        for k in 0..count {
+            let (offset, group) = if k < last { (first_of_last + k, 1) } else { (k - last, 0) };
+            let first = first_base + offset;
+            let (first, group) = if first < positions.start { (first + period, group + 1) } else { (first, group) };
+            if first < positions.end {
+                self.set_close(rows, place.sample(offset / place.inner));
+                let results = Places {
+                    first,
+                    apart: period,
+                    count: (positions.end - 1 - first) / period + 1,
+                    out: made.wrapping_add((group * count + k) * row_size),
+                    out_stride: (count * row_size) as isize,
+                };
+                // SAFETY: the caller's promise.
+                unsafe { self.write(results, rows, None, None) };
+            }
+        }
+        Ends { made, first: first_base as isize - last as isize, count, period }
     }
 
     /// Sets the rows along close axes to those of a sample.
@@ -283,37 +357,50 @@ impl<'a> Line<'a, '_> {
             }
         }
         // SAFETY: the caller's promise.
-        unsafe { self.write(position, 1, 1, rows, None) };
+        unsafe { self.write_run(position..position + 1, rows, None) };
     }
 
-    /// Writes results that lie so many positions apart and all follow the same rows, except that along the close axis those of the
-    /// interior have weights of their own where results are `sharing` them.
+    /// Results one after another, where they belong.
+    fn run(&self, positions: &Range<usize>) -> Places {
+        let row_size = self.walk.results.row_size;
+        let out = self.making.row.wrapping_add((positions.start - self.first) * row_size);
+        Places { first: positions.start, apart: 1, count: positions.len(), out, out_stride: row_size as isize }
+    }
+
+    /// Writes results one after another that follow the same rows, but for these ends.
+    ///
+    /// # Safety
+    /// As for [`Line::write`].
+    unsafe fn write_run(&self, positions: Range<usize>, rows: &FactorRows<'_>, ends: Option<Ends>) {
+        let ends = ends.map(|ends| Ends { first: ends.first - positions.start as isize, ..ends });
+        // SAFETY: the caller's promise.
+        unsafe { self.write(self.run(&positions), rows, None, ends) };
+    }
+
+    /// Writes results that all follow the same rows, but for these ends, and except that along the close axis those of the interior have
+    /// weights of their own where results are `sharing` them.
     ///
     /// # Safety
     /// As for [`CombinationWalk::make`]; samples lie at the rows' taps, and tables of weights go on to the last of the results.
-    unsafe fn write(
-        &mut self,
-        first: usize,
-        apart: usize,
-        count: usize,
-        rows: &FactorRows<'_>,
-        sharing: Option<Sharing>,
-    ) {
+    unsafe fn write(&self, results: Places, rows: &FactorRows<'_>, sharing: Option<Sharing>, ends: Option<Ends>) {
+        let Places { first, apart, count, out, out_stride } = results;
         if count == 0 {
             return;
         }
-        let row_size = self.walk.results.row_size;
-        let offset = (first - self.first) * row_size;
-        let &Making { row, squares, streaming, prefetch } = self.making;
+        let &Making { total, streaming, ahead, .. } = self.making;
+        let lines = (first - self.first) * self.walk.results.row_size / LINE_BYTES;
         let mut row = SumRow {
-            out: row.wrapping_add(offset),
-            out_stride: (apart * row_size) as isize,
+            out,
+            out_stride,
             count,
             start: Start::Nothing,
-            streaming,
-            prefetch: prefetch.after(offset / LINE_BYTES),
-            squares,
+            streaming: streaming && apart == 1,
+            ahead,
+            first_line: lines,
+            squares: total == Total::Root,
+            root: self.root,
             sharing,
+            ends,
         };
         let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
         // Each term without its taps, and where these are.
@@ -334,7 +421,7 @@ impl<'a> Line<'a, '_> {
             let rows = &rows[addend.rows.clone()];
             if let (&[RowView::Difference { lower, upper, divisor }], Some(quotients)) = (rows, addend.term.quotients) {
                 let tap_stride = addend.input.strides[addend.term.factors[0].axis];
-                if is_plain {
+                if is_plain && ends.is_none() {
                     let stretch = Stretch {
                         out: row.out,
                         out_stride: row.out_stride,
@@ -342,8 +429,8 @@ impl<'a> Line<'a, '_> {
                         f_stride: term.f_stride,
                         tap_stride,
                         count,
-                        streaming,
-                        prefetch: row.prefetch,
+                        streaming: row.streaming,
+                        prefetch: ahead.first().map_or(Prefetch::none(term.f), |ahead| ahead.far.after(lines)),
                     };
                     let course = Course::Same(Rule::Difference { lower, upper, divisor });
                     // SAFETY: the caller's promise.
@@ -358,7 +445,7 @@ impl<'a> Line<'a, '_> {
                     if taps.is_full() {
                         let part = SumTerm { taps: &taps, ..term };
                         // SAFETY: the caller's promise.
-                        unsafe { (sums.write)(&row, &[part], self.waiting) };
+                        unsafe { (sums.write)(&row, &[part]) };
                         row.start = Start::Taps;
                         taps.clear();
                     }
@@ -373,11 +460,11 @@ impl<'a> Line<'a, '_> {
             terms.push(SumTerm { taps: &taps[own.clone()], ..*term });
         }
         // SAFETY: the caller's promise.
-        unsafe { (sums.write)(&row, &terms, self.waiting) };
+        unsafe { (sums.write)(&row, &terms) };
     }
 
     /// Whether a row is nothing but one term.
     fn is_plain(&self) -> bool {
-        !self.making.squares && matches!(self.addends.as_slice(), [only] if only.term.coefficient == 1.0)
+        self.making.total == Total::Sum && matches!(self.addends.as_slice(), [only] if only.term.coefficient == 1.0)
     }
 }

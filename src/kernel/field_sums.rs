@@ -1,0 +1,75 @@
+//! Sums of terms of real fields: the rows that most operators are made of have loops of their own, with the same bits as
+//! [`sums`](super::sums).
+
+use super::arithmetic::{Summation, Total};
+use super::blocks::blocks;
+use super::convert::Convert;
+use super::differences::Differences;
+use super::line::Instructions;
+use super::quotient::Real;
+use super::star::Star;
+use super::sum_row::{Start, SumRow, SumTerm};
+use super::sums::{is_plain, sums};
+
+/// Writes a row, as [`sums`] does.
+///
+/// # Safety
+/// As for [`sums`].
+#[inline(always)]
+pub unsafe fn field_sums<W, A, S, const N: usize, const K: usize>(row: &SumRow<'_>, terms: &[SumTerm<'_>])
+where
+    W: Convert<W> + Real + Total,
+    A: Summation<Sample = W, Sum = W, Result = W>,
+    S: Instructions,
+{
+    let size = size_of::<W>() as isize;
+    let follow_each_other = row.out_stride == size && terms.iter().all(|term| term.f_stride == size);
+    // SAFETY: the caller's promise.
+    unsafe {
+        if follow_each_other && row.start == Start::Nothing && row.count >= N {
+            if S::STREAMS
+                && row.streaming
+                && is_plain(row, terms)
+                && let Some(mut star) = Star::<A::Sample, A, S, 3>::new(terms)
+            {
+                return blocks::<A, S, N, K, true>(row, &mut star);
+            }
+            let is_done = match terms.len() {
+                1 => differences::<W, A, S, N, K, 1>(row, terms),
+                2 => differences::<W, A, S, N, K, 2>(row, terms),
+                3 => differences::<W, A, S, N, K, 3>(row, terms),
+                _ => false,
+            };
+            if is_done {
+                return;
+            }
+        }
+        sums::<W, A, S, N, K>(row, terms);
+    }
+}
+
+/// Writes a row of quotients if they can be corrected. False if they cannot, or if some may be wrong in its last bit.
+///
+/// # Safety
+/// As for [`sums`].
+#[inline(always)]
+unsafe fn differences<W, A, S, const N: usize, const K: usize, const TERMS: usize>(
+    row: &SumRow<'_>,
+    terms: &[SumTerm<'_>],
+) -> bool
+where
+    W: Convert<W> + Real + Total,
+    A: Summation<Sample = W, Sum = W, Result = W>,
+    S: Instructions,
+{
+    let Some(mut differences) = Differences::<W, S, TERMS>::new(row, terms) else { return false };
+    // SAFETY: the caller's promise.
+    unsafe {
+        if S::STREAMS && row.streaming {
+            blocks::<A, S, N, K, true>(row, &mut differences);
+        } else {
+            blocks::<A, S, N, K, false>(row, &mut differences);
+        }
+    }
+    differences.is_calm()
+}

@@ -1,0 +1,116 @@
+//! What a row of sums is: where its results go, and the terms that are added up in it.
+
+use super::line::Prefetch;
+
+/// A row of results at equal distances.
+#[derive(Clone, Copy)]
+pub struct SumRow<'a> {
+    /// The first result, of the arithmetic's type.
+    pub out: *mut u8,
+    /// From one result to the next, in bytes.
+    pub out_stride: isize,
+    /// How many there are.
+    pub count: usize,
+    /// What the row holds.
+    pub start: Start,
+    /// Whether whole lines go past the cache,
+    pub streaming: bool,
+    /// what to ask for meanwhile,
+    pub ahead: &'a [Ahead],
+    /// and how many lines of results came before the row.
+    pub first_line: usize,
+    /// Whether it is squares of terms that are added up.
+    pub squares: bool,
+    /// Whether it is the root of the total that is written.
+    pub root: bool,
+    /// How results share entries of the taps' tables; none if there are no tables.
+    pub sharing: Option<Sharing>,
+    /// Results that follow other rules, if there are some; only where lines go past the cache.
+    pub ends: Option<Ends>,
+}
+
+/// Samples to ask for while results go past the cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Ahead {
+    /// Those of this chunk, for the nearest cache.
+    pub near: Prefetch,
+    /// Those of a later one, for the second-level cache.
+    pub far: Prefetch,
+}
+
+/// Results at the ends of rows of samples, which have been made before and are put in their places in registers, so that they go to
+/// memory with the lines that they are in. Those at the end of a row and at the start of the next lie together.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends {
+    /// Those that lie together, one after the other and group after group. As many as fill a line before the first of them and behind
+    /// the last are valid for reads.
+    pub made: *const u8,
+    /// Which result of the row the first of them is: it may lie before the row.
+    pub first: isize,
+    /// How many lie together,
+    pub count: usize,
+    /// and from the first of them to the first of the next, in results.
+    pub period: usize,
+}
+
+/// How results one after the other share entries of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Sharing {
+    /// So many each.
+    pub inner: usize,
+    /// How many of those that share the first one lie before the row.
+    pub phase: usize,
+}
+
+/// What the results of a row begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Nothing: the row holds nothing yet.
+    Nothing,
+    /// What the row holds is the sum of the terms so far.
+    Terms,
+    /// What the row holds is the sum of the taps so far of the only term, which is not a quotient.
+    Taps,
+}
+
+/// One term of every result of a row.
+#[derive(Clone, Copy)]
+pub struct SumTerm<'a> {
+    /// The sample at the first result.
+    pub f: *const u8,
+    /// From one sample to the next, in bytes.
+    pub f_stride: isize,
+    /// Its taps: the lower and the upper one for a quotient.
+    pub taps: &'a [WeightedTap],
+    /// What is made of them.
+    pub formula: TermFormula,
+    /// What that is multiplied by.
+    pub coefficient: f64,
+}
+
+/// What is made of the samples at a term's taps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TermFormula {
+    /// Their weighted sum, to which the constant is added.
+    Weighted {
+        /// What is added.
+        constant: f64,
+    },
+    /// The upper one less the lower one, divided.
+    Quotient {
+        /// By what.
+        divisor: f64,
+    },
+}
+
+/// A sample's part in each result of a row.
+#[derive(Clone, Copy)]
+pub struct WeightedTap {
+    /// From the sample at the result to this one, in bytes.
+    pub offset: isize,
+    /// What it is multiplied by.
+    pub weight: f64,
+    /// Weights of its own for each sample along the row, one more factor; null if there are none, or if results do not share any.
+    /// The first entry is for the first result.
+    pub table: *const f64,
+}
