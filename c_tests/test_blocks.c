@@ -201,56 +201,81 @@ static void check_operator(struct whole *w, const struct operator_row *row, cons
     }
 }
 
+/* Fields of a rank, and where their axes are split. */
+struct fields {
+    int32_t ndim;
+    int64_t extents[MAX_OPERATOR_AXES], splits[MAX_OPERATOR_AXES];
+};
+
+static void fields_init(struct whole *w, const struct fields *fields, struct rng *r)
+{
+    int32_t k;
+    int64_t i;
+    memset(w, 0, sizeof *w);
+    w->ndim = fields->ndim;
+    w->elements = 1;
+    for (k = w->ndim; k-- > 0;) {
+        w->strides[k] = w->elements;
+        w->shape[k] = fields->extents[k];
+        w->elements *= w->shape[k];
+        w->x[k] = (double *)checked_malloc((size_t)w->shape[k] * sizeof(double));
+        for (i = 0; i < w->shape[k]; i++)
+            w->x[k][i] = (double)i + 0.25 * rng_f64(r);
+    }
+    for (i = 0; i < MAX_ARRAYS; i++) {
+        w->f[i] = (unsigned char *)checked_malloc((size_t)w->elements * sizeof(double));
+        w->expected[i] = (unsigned char *)checked_malloc((size_t)w->elements * sizeof(double));
+    }
+}
+
+static void fields_free(struct whole *w)
+{
+    int k;
+    for (k = 0; k < w->ndim; k++)
+        free(w->x[k]);
+    for (k = 0; k < MAX_ARRAYS; k++) {
+        free(w->f[k]);
+        free(w->expected[k]);
+    }
+}
+
+/* Axes of one kind, but with sides of their own unless one-sided differences are wanted, and random samples. */
+static void fields_set(struct whole *w, struct rng *r, int32_t accuracy, int has_coordinates, int side)
+{
+    int32_t k;
+    for (k = 0; k < w->ndim; k++) {
+        w->axes[k].accuracy = accuracy;
+        w->axes[k].has_coordinates = has_coordinates;
+        w->axes[k].step = 0.3 + (double)k;
+        w->axes[k].sides[0] = side == ONE_SIDED ? ONE_SIDED : (side + (int)k) % GHOST_CELLS;
+        w->axes[k].sides[1] = side == ONE_SIDED ? ONE_SIDED : (side + 2 * (int)k + 1) % GHOST_CELLS;
+    }
+    for (k = 0; k < MAX_ARRAYS; k++)
+        fill_random(r, w->dtype, w->f[k], w->elements);
+}
+
 static void check_rank(uint64_t seed, int32_t ndim)
 {
-    static const int64_t extents[MAX_OPERATOR_AXES] = {31, 26, 24}, splits[MAX_OPERATOR_AXES] = {13, 12, 11};
     static const char *const names[] = {"gradient", "laplacian", "derivative", "divergence", "hessian",
                                         "gradient_magnitude", "jacobian", "image_gradient"};
+    struct fields fields = {0, {31, 26, 24}, {13, 12, 11}};
     struct rng r = rng_seeded(seed);
     struct whole w;
     int accuracy, has_coordinates, side;
-    int32_t k;
-    int64_t i;
     size_t n;
 
-    memset(&w, 0, sizeof w);
-    w.ndim = ndim;
-    w.elements = 1;
-    for (k = ndim; k-- > 0;) {
-        w.strides[k] = w.elements;
-        w.shape[k] = extents[k];
-        w.elements *= extents[k];
-        w.x[k] = (double *)checked_malloc((size_t)extents[k] * sizeof(double));
-        for (i = 0; i < extents[k]; i++)
-            w.x[k][i] = (double)i + 0.25 * rng_f64(&r);
-    }
-    for (i = 0; i < MAX_ARRAYS; i++) {
-        w.f[i] = (unsigned char *)checked_malloc((size_t)w.elements * sizeof(double));
-        w.expected[i] = (unsigned char *)checked_malloc((size_t)w.elements * sizeof(double));
-    }
+    fields.ndim = ndim;
+    fields_init(&w, &fields, &r);
     for (accuracy = 2; accuracy <= 8; accuracy += 2) {
         for (has_coordinates = 0; has_coordinates < 2; has_coordinates++) {
             side = (int)rng_below(&r, GHOST_CELLS);
             w.dtype = rng_below(&r, 2) == 0 ? NDG_F32 : NDG_F64;
-            for (k = 0; k < ndim; k++) {
-                w.axes[k].accuracy = accuracy;
-                w.axes[k].has_coordinates = has_coordinates != 0;
-                w.axes[k].step = 0.3 + (double)k;
-                w.axes[k].sides[0] = accuracy == 4 ? ONE_SIDED : (side + (int)k) % GHOST_CELLS;
-                w.axes[k].sides[1] = accuracy == 4 ? ONE_SIDED : (side + 2 * (int)k + 1) % GHOST_CELLS;
-            }
-            for (i = 0; i < MAX_ARRAYS; i++)
-                fill_random(&r, w.dtype, w.f[i], w.elements);
+            fields_set(&w, &r, accuracy, has_coordinates, accuracy == 4 ? ONE_SIDED : side);
             for (n = 0; n < COUNT_OF(names); n++)
-                check_operator(&w, operator_named(names[n]), splits);
+                check_operator(&w, operator_named(names[n]), fields.splits);
         }
     }
-    for (k = 0; k < ndim; k++)
-        free(w.x[k]);
-    for (i = 0; i < MAX_ARRAYS; i++) {
-        free(w.f[i]);
-        free(w.expected[i]);
-    }
+    fields_free(&w);
 }
 
 static void rank_1(void **state)
@@ -271,12 +296,32 @@ static void rank_3(void **state)
     check_rank(13, 3);
 }
 
+/* Fields whose planes are larger than the blocks in which the library goes through them. */
+static void large_planes(void **state)
+{
+    static const char *const names[] = {"gradient", "laplacian", "divergence"};
+    static const struct fields fields = {3, {12, 290, 230}, {6, 100, 111}};
+    struct rng r = rng_seeded(14);
+    struct whole w;
+    size_t n;
+
+    (void)state;
+    fields_init(&w, &fields, &r);
+    w.dtype = NDG_F64;
+    for (n = 0; n < COUNT_OF(names); n++) {
+        fields_set(&w, &r, n == 0 ? 4 : 2, 0, ONE_SIDED);
+        check_operator(&w, operator_named(names[n]), fields.splits);
+    }
+    fields_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rank_1),
         cmocka_unit_test(rank_2),
         cmocka_unit_test(rank_3),
+        cmocka_unit_test(large_planes),
     };
     return cmocka_run_group_tests_name("blocks", tests, NULL, NULL);
 }

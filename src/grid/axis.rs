@@ -280,6 +280,7 @@ fn keep<X: Coordinate>(x: &[X]) -> Result<Kept, Error> {
 /// Whether a rule's weights are finite and its divisor is not 0 once they have entered the arithmetic.
 ///
 /// A divisor that overflows is no fault: the quotient is then 0, as numpy's is.
+#[inline]
 pub fn is_usable(rule: Rule, precision: Precision) -> bool {
     match rule {
         Rule::Difference { divisor, .. } => precision.round(divisor) != 0.0,

@@ -38,16 +38,19 @@ impl Few {
         // SAFETY: the caller's promise.
         unsafe {
             match part {
-                Dtype::F64 => self.write_as::<f64, DoubleArithmetic>(stencil),
-                _ => self.write_as::<f32, SingleArithmetic>(stencil),
+                Dtype::F64 => self.write_as::<f64, DoubleArithmetic, 2>(stencil),
+                _ => self.write_as::<f32, SingleArithmetic, 4>(stencil),
             }
         }
     }
 
+    /// The same, with `N` results of the interior at a time: as many as the smallest vector holds, whose quotients take no longer than
+    /// one.
+    ///
     /// # Safety
     /// As for [`Few::write`].
     #[inline(always)]
-    unsafe fn write_as<T, A>(&self, stencil: &Stencil<'_>)
+    unsafe fn write_as<T, A, const N: usize>(&self, stencil: &Stencil<'_>)
     where
         T: Convert<A::Sample> + Copy + Default,
         A: Arithmetic,
@@ -73,7 +76,16 @@ impl Few {
             // SAFETY: the caller's promise: these are the results of one row, each by its rule.
             unsafe {
                 taps.write_one_by_one(&stencil.left, first, first + inner);
-                taps.write_one_by_one(&interior, first + inner, last);
+                let mut position = first + inner;
+                while position + N <= last {
+                    let mut results = [T::default(); N];
+                    for l in 0..N {
+                        results[l] = taps.result(&interior, position + l);
+                    }
+                    taps.out.add(position).cast::<[T; N]>().write(results);
+                    position += N;
+                }
+                taps.write_one_by_one(&interior, position, last);
                 taps.write_one_by_one(&stencil.right, last, last + inner);
             }
             first = last + inner;

@@ -10,6 +10,7 @@
 //! number of threads among which the chunks of a large walk are shared (`parts`).
 
 mod ahead;
+mod along_run;
 mod block;
 mod combination;
 mod dense;

@@ -252,7 +252,7 @@ proptest! {
 fn blocks_are_cut_and_joined_without_a_trace() {
     // Larger than a block in every way that a nest can be blocked: planes of a flat run, long rows, rows of an outer axis.
     let cases: [(&[usize], &[usize]); 3] =
-        [(&[4, 150, 200], &[0, 0, 0]), (&[3, 40_000], &[0, 0]), (&[4, 90, 300], &[0, 0, 1])];
+        [(&[4, 350, 200], &[0, 0, 0]), (&[3, 80_000], &[0, 0]), (&[4, 230, 300], &[0, 0, 1])];
     for (extents, gaps) in cases {
         let forwards = vec![false; extents.len()];
         let order: Vec<usize> = (0..extents.len()).collect();
@@ -286,9 +286,9 @@ fn parts_one_after_another_are_the_whole_walk() {
     let cases: [Case; 9] = [
         (&[5000], &[0], 0),
         (&[5000], &[0], 1),
-        (&[6, 150, 200], &[0, 1, 2], 0),
-        (&[3, 40_000], &[0, 1], 0),
-        (&[7, 90, 300], &[0, 1, 2], 1),
+        (&[6, 350, 200], &[0, 1, 2], 0),
+        (&[3, 80_000], &[0, 1], 0),
+        (&[7, 230, 300], &[0, 1, 2], 1),
         (&[70, 90], &[1, 0], 0),
         (&[12, 25, 30], &[2, 0, 1], 2),
         (&[900, 3], &[0, 1], 1),
