@@ -128,8 +128,7 @@ unsafe fn write_lines<T, S, const N: usize, const K: usize, const STREAMING: boo
             if STREAMING {
                 for ahead in row.ahead {
                     keep_loop();
-                    ahead.near.ask(row.first_line + position / N + k);
-                    ahead.far.ask_second_level(row.first_line + position / N + k);
+                    ahead.ask(row.first_line + position / N + k);
                 }
                 S::stream(out.add(k * N), lines[k]);
             } else {

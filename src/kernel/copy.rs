@@ -67,10 +67,14 @@ unsafe fn copy_row<T: Copy>(from: *const u8, from_step: isize, to: *mut u8, to_s
     // SAFETY: in all of this block, the caller's promise.
     unsafe {
         match (from_step / element, to_step / element) {
-            // The most common gap as a constant, so that the compiler makes vectors of it.
+            // The most common steps as constants, so that the compiler makes vectors of it.
             (2, 1) => {
                 let (from, to) = (from.cast::<T>(), to.cast::<T>());
                 (0..length).for_each(|k| to.add(k).write(from.add(2 * k).read()));
+            }
+            (-1, 1) => {
+                let (from, to) = (from.cast::<T>(), to.cast::<T>());
+                (0..length).for_each(|k| to.add(k).write(from.sub(k).read()));
             }
             _ => {
                 for k in 0..length as isize {

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{Arithmetic, DoubleArithmetic, Precision, SingleArithmetic};
 use super::convert::Convert;
-use super::line::{LINE_BYTES, Prefetch};
+use super::line::{Ahead, LINE_BYTES};
 use super::stretch::Taps;
 use super::{FEW_LINES, Interior, Rule, Stencil, Stretch};
 use crate::dtype::Dtype;
@@ -66,7 +66,7 @@ impl Few {
             tap_stride: inner as isize * size,
             count,
             streaming: false,
-            prefetch: Prefetch::none(f),
+            ahead: Ahead::none(f),
         });
         let Interior::Even { divisor } = stencil.interior else { return };
         let interior = Rule::Difference { lower: -1, upper: 1, divisor };

@@ -53,6 +53,12 @@ impl Prefetch {
         Prefetch { from: f, step: 0 }
     }
 
+    /// The `number`-th of so many equal shares of `bytes` from there on, a little with each of so many lines.
+    pub fn share(from: *const u8, bytes: isize, (number, sharers): (usize, usize), lines: usize) -> Prefetch {
+        let share = bytes / sharers as isize;
+        Prefetch { from: from.wrapping_offset(number as isize * share), step: share / lines.max(1) as isize }
+    }
+
     /// What is left after `lines` lines of results.
     pub fn after(self, lines: usize) -> Prefetch {
         Prefetch { from: self.from.wrapping_offset(lines as isize * self.step), step: self.step }
@@ -87,6 +93,34 @@ impl Prefetch {
         }
         #[cfg(not(target_arch = "x86_64"))]
         let _ = address;
+    }
+}
+
+/// Samples to ask for while results go past the cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Ahead {
+    /// Those of this chunk, for the nearest cache.
+    pub near: Prefetch,
+    /// Those of a later one, for the second-level cache.
+    pub far: Prefetch,
+}
+
+impl Ahead {
+    /// Nothing to ask for but what is near anyway.
+    pub const fn none(f: *const u8) -> Ahead {
+        Ahead { near: Prefetch::none(f), far: Prefetch::none(f) }
+    }
+
+    /// What is left after `lines` lines of results.
+    pub fn after(self, lines: usize) -> Ahead {
+        Ahead { near: self.near.after(lines), far: self.far.after(lines) }
+    }
+
+    /// Asks for what goes with line `k` of results.
+    #[inline(always)]
+    pub fn ask(self, k: usize) {
+        self.near.ask(k);
+        self.far.ask_second_level(k);
     }
 }
 

@@ -34,11 +34,11 @@ pub use convert::Convert;
 pub use copy::{Block, copy};
 pub use few::{Few, few_precision, is_few};
 pub use instruction_set::InstructionSet;
-pub use line::{LINE_BYTES, Prefetch, fence};
+pub use line::{Ahead, LINE_BYTES, Prefetch, fence};
 #[cfg(test)]
 pub use shells::kernels as kernels_for;
 pub use store::Destination;
-pub use sum_row::{Ahead, Ends, Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
+pub use sum_row::{Ends, Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
 
 use crate::dtype::Dtype;
 
@@ -60,7 +60,7 @@ pub struct Stretch {
     /// Whether whole lines of contiguous results go past the cache,
     pub streaming: bool,
     /// and then what to ask for meanwhile.
-    pub prefetch: Prefetch,
+    pub ahead: Ahead,
 }
 
 /// A run that is made of rows: each has `extent` samples along the differentiated axis, `inner` positions apart, so that first

@@ -175,8 +175,8 @@ where
                 let whole = whole.min((end - position) / N);
                 let lines = whole.max(1);
                 if whole > 0 {
-                    let prefetch = self.stretch.prefetch.after((position - head) / N);
-                    let lines = Lines { out, position, count: whole, streaming, prefetch };
+                    let ahead = self.stretch.ahead.after((position - head) / N);
+                    let lines = Lines { out, position, count: whole, streaming, ahead };
                     self.write_interior::<S>(phase, &interior, &lines, &mut watch);
                 } else if self.has_neighbours(position, inner) {
                     let line = self.line_with_ends::<S>(position, phase, &interior, &ends, &mut watch);
@@ -343,8 +343,8 @@ where
                 let Segment { rule, length } = self.segment(phase, end - position);
                 let whole = if filled == 0 { length / N } else { 0 };
                 let taken = if whole > 0 {
-                    let prefetch = self.stretch.prefetch.after((position - head) / N);
-                    let lines = Lines { out, position, count: whole, streaming, prefetch };
+                    let ahead = self.stretch.ahead.after((position - head) / N);
+                    let lines = Lines { out, position, count: whole, streaming, ahead };
                     self.write_whole::<S>(rule, &interior, corrects, &lines, &mut watch);
                     whole * N
                 } else {

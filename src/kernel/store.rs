@@ -1,7 +1,7 @@
 //! Stores a row that was made in the nearest cache as results.
 
 use super::convert::Convert;
-use super::line::{Instructions, LINE_BYTES, Prefetch};
+use super::line::{Ahead, Instructions, LINE_BYTES};
 use super::stretch::keep_loop;
 
 /// Where a row goes.
@@ -16,7 +16,7 @@ pub struct Destination {
     /// Whether whole lines of contiguous results go past the cache,
     pub streaming: bool,
     /// and what to ask for meanwhile.
-    pub prefetch: Prefetch,
+    pub ahead: Ahead,
 }
 
 /// Stores a row as results, by lines of `N`.
@@ -30,7 +30,7 @@ where
     O: Copy + Default,
     S: Instructions,
 {
-    let &Destination { out, out_stride, count, streaming, prefetch } = to;
+    let &Destination { out, out_stride, count, streaming, ahead } = to;
     let row = row.cast::<R>();
     // SAFETY: in all of this block, the caller's promise.
     unsafe {
@@ -51,7 +51,7 @@ where
             while position + N <= count {
                 keep_loop();
                 let line = R::convert_line::<S, N>(row.add(position).cast::<[R; N]>().read());
-                prefetch.ask(k);
+                ahead.ask(k);
                 if streaming {
                     S::stream(out.add(position), line);
                 } else {

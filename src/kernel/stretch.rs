@@ -3,7 +3,7 @@
 use super::arithmetic::Arithmetic;
 use super::convert::Convert;
 use super::formula::{CorrectedQuotient, Formula, Product, Quotient, WeightedSum};
-use super::line::{Instructions, LINE_BYTES, Prefetch};
+use super::line::{Ahead, Instructions, LINE_BYTES};
 use super::quotient::{Real, Way};
 use super::watch::Watch;
 use super::{Rule, Stretch};
@@ -40,7 +40,7 @@ where
         for corrects in [S::FUSES, false] {
             let mut watch = <A::Weight as Real>::Watch::<S>::new();
             let mut lines =
-                Lines { out: taps.out, position: head, count: (end - head) / N, streaming, prefetch: stretch.prefetch };
+                Lines { out: taps.out, position: head, count: (end - head) / N, streaming, ahead: stretch.ahead };
             while lines.count > 0 {
                 taps.write_lines::<S, N>(rule, corrects, &lines, &mut watch);
                 // The last line overlaps the one before it: the same results twice.
@@ -225,7 +225,7 @@ pub struct Lines<O> {
     /// Whether they go past the cache,
     pub streaming: bool,
     /// and then what to ask for meanwhile.
-    pub prefetch: Prefetch,
+    pub ahead: Ahead,
 }
 
 impl<O: Copy> Lines<O> {
@@ -241,7 +241,7 @@ impl<O: Copy> Lines<O> {
         formula: &impl Formula<O, W, N>,
         watch: &mut W::Watch<S>,
     ) {
-        let Lines { out, position, count, streaming, prefetch } = *self;
+        let Lines { out, position, count, streaming, ahead } = *self;
         // In registers while the loop runs.
         let mut watching = *watch;
         // SAFETY: the caller's promise.
@@ -251,7 +251,7 @@ impl<O: Copy> Lines<O> {
                 let mut current = formula.line::<S>(position, &mut watching);
                 for k in 1..count {
                     let next = formula.line::<S>(position + k * N, &mut watching);
-                    prefetch.ask(k);
+                    ahead.ask(k);
                     S::stream(out.add((k - 1) * N), current);
                     current = next;
                 }

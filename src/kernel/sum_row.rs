@@ -1,6 +1,6 @@
 //! What a row of sums is: where its results go, and the terms that are added up in it.
 
-use super::line::Prefetch;
+use super::line::Ahead;
 
 /// A row of results at equal distances.
 #[derive(Clone, Copy)]
@@ -27,15 +27,6 @@ pub struct SumRow<'a> {
     pub sharing: Option<Sharing>,
     /// Results that follow other rules, if there are some; only where lines go past the cache.
     pub ends: Option<Ends>,
-}
-
-/// Samples to ask for while results go past the cache.
-#[derive(Clone, Copy, Debug)]
-pub struct Ahead {
-    /// Those of this chunk, for the nearest cache.
-    pub near: Prefetch,
-    /// Those of a later one, for the second-level cache.
-    pub far: Prefetch,
 }
 
 /// Results at the ends of rows of samples, which have been made before and are put in their places in registers, so that they go to

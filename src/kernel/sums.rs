@@ -1,4 +1,4 @@
-//! Sums of terms, for a row of results that stays in the nearest cache: all terms of a result are made and added up in registers.
+//! Sums of terms, whatever they are: all terms of a result are made and added up in registers.
 //!
 //! ```text
 //! out[j] = (c[0] t[0][j] + c[1] t[1][j]) + c[2] t[2][j] + ...        or with the squares of c[k] t[k][j]

@@ -1,7 +1,8 @@
-//! What the outputs of a combination ask for while lines of them go past the cache.
+//! What outputs ask for while lines of them go past the cache: samples for the nearest cache, and later ones for the second-level
+//! cache. All distances are measured.
 
-use super::Chunk;
 use super::combination::{Combination, CombinationWalk};
+use super::{Chunk, Walk};
 use crate::kernel::{Ahead, Prefetch};
 use arrayvec::ArrayVec;
 
@@ -9,7 +10,42 @@ use arrayvec::ArrayVec;
 const MAX_ASKED: usize = 3;
 
 /// How far ahead of the results samples are asked for that come to the nearest cache.
-const NEAR_BYTES: usize = 4096;
+const NEAR_BYTES: isize = 4096;
+
+/// How many chunks lie between one and the one for which the gradient asks the second-level cache.
+const CHUNKS_BETWEEN: usize = 2;
+
+/// Neighbours so far apart do not stay in the second-level cache.
+const FAR_APART_BYTES: isize = 256 * 1024;
+
+impl Walk<'_> {
+    /// What output `k` asks for while so many lines of it are stored: its share of the samples that the next chunk will be the first to
+    /// need, and of those of a later one. The first of several outputs reaches farthest, and waits for its own samples; it leaves the
+    /// next chunk's to the others, which find theirs in the cache. A single output whose neighbours come from the last-level cache
+    /// would only be hindered by more that comes to the one before.
+    pub fn ahead(&self, f: *const u8, chunk: &Chunk<'_>, k: usize, lines: usize) -> Ahead {
+        let none = Ahead::none(f);
+        if !self.streaming {
+            return none;
+        }
+        let stride = self.nest.run.f_stride;
+        let farthest = |position: usize| f.wrapping_offset(position as isize * stride + self.farthest);
+        let share = |from, sharing| Prefetch::share(from, chunk.len() as isize * stride, sharing, lines);
+        let outputs = self.derivatives.len();
+        if outputs == 1 && self.farthest > FAR_APART_BYTES {
+            return Ahead { near: share(farthest(chunk.start).wrapping_offset(NEAR_BYTES), (0, 1)), ..none };
+        }
+        let next = farthest(chunk.later(0));
+        Ahead {
+            near: match k {
+                0 if outputs == 1 => share(next, (0, 1)),
+                0 => none.near,
+                _ => share(next, (k - 1, outputs - 1)),
+            },
+            far: share(farthest(chunk.later(CHUNKS_BETWEEN * chunk.len())), (k, outputs)),
+        }
+    }
+}
 
 impl CombinationWalk<'_> {
     /// What output `number` asks for while so many lines of it are stored.
@@ -35,20 +71,13 @@ impl CombinationWalk<'_> {
         let earlier = self.outputs[..number].iter().filter(reads).count();
         let input = self.input(number_read);
         let start = input.run_start(self.nest, chunk);
-        let farthest =
-            |position: usize| start.wrapping_offset(position as isize * input.run_stride + self.reach(number_read));
-        let bytes = (chunk.end - chunk.start) as isize * input.run_stride;
-        let (share, lines) = (bytes / readers as isize, lines.max(1) as isize);
-        let near = if earlier == 0 {
-            Prefetch { from: farthest(chunk.start).wrapping_add(NEAR_BYTES), step: bytes / lines }
-        } else {
-            Prefetch::none(start)
-        };
-        let far = Prefetch {
-            from: farthest(chunk.end).wrapping_offset(earlier as isize * share + NEAR_BYTES as isize),
-            step: share / lines,
-        };
-        Ahead { near, far }
+        let reach = self.reach(number_read) + NEAR_BYTES;
+        let farthest = |position: usize| start.wrapping_offset(position as isize * input.run_stride + reach);
+        let share = |from, sharing| Prefetch::share(from, chunk.len() as isize * input.run_stride, sharing, lines);
+        Ahead {
+            near: if earlier == 0 { share(farthest(chunk.start), (0, 1)) } else { Prefetch::none(start) },
+            far: share(farthest(chunk.later(0)), (earlier, readers)),
+        }
     }
 
     /// How many bytes ahead the farthest sample of an input lies that a result needs.

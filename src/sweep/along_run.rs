@@ -15,7 +15,7 @@ use super::taps::{constant, for_each_tap};
 use super::terms::{MAX_FACTORS, MAX_TAPS, MAX_TERMS, Making};
 use crate::band::RowView;
 use crate::kernel::{
-    Course, Ends, LINE_BYTES, Prefetch, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WeightedTap,
+    Ahead, Course, Ends, LINE_BYTES, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WeightedTap,
 };
 use arrayvec::ArrayVec;
 use core::ops::Range;
@@ -361,7 +361,7 @@ impl<'a> AlongRun<'a, '_> {
                         tap_stride,
                         count,
                         streaming: row.streaming,
-                        prefetch: ahead.first().map_or(Prefetch::none(term.f), |ahead| ahead.far.after(lines)),
+                        ahead: ahead.first().map_or(Ahead::none(term.f), |ahead| ahead.after(lines)),
                     };
                     let course = Course::Same(Rule::Difference { lower, upper, divisor });
                     // SAFETY: the caller's promise.

@@ -1,18 +1,19 @@
 //! Outputs that are sums of terms, each the product of maps along several axes: what goes beyond one derivative of one array.
 //!
-//! The walk is that of the gradient: blocks, chunks, every output of a chunk in turn. A chunk of an output is made in a row that
-//! stays in the nearest cache, all terms together where they can be (`terms`), and then stored. So however many terms an output
-//! has and however many taps a term, samples come from memory once and results go there once.
+//! The walk is that of the gradient: blocks, chunks, every output of a chunk in turn. All terms of a result are made together where
+//! they can be (`terms`, `along_run`), and where it goes if that can be, otherwise in a row that stays in the nearest cache and is
+//! stored then. So however many terms an output has and however many taps a term, samples come from memory once and results go
+//! there once.
 
-use super::block::{self, Blocks};
+use super::block::{self, Blocks, LONG_BLOCK_BYTES};
 use super::order::{self, Differentiated, Nest, Place};
 use super::parts::Parts;
 use super::terms::Making;
 use super::{Chunk, Dimension, MAX_DIMENSIONS, Shared, stream};
 use crate::band::{BandMatrix, RowView};
 use crate::kernel::{
-    Destination, Kernels, LINE_BYTES, Prefetch, Start, StoreKernel, SumKernel, SumRow, SumTerm, TermFormula,
-    WeightedTap, fence,
+    Ahead, Destination, Kernels, LINE_BYTES, Start, StoreKernel, SumKernel, SumRow, SumTerm, TermFormula, WeightedTap,
+    fence,
 };
 use crate::threads::{self, Span};
 use crate::view::MAX_RANK;
@@ -156,7 +157,7 @@ pub unsafe fn combine(
     };
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
     let all_stream = walk.streaming && outputs.iter().all(|output| walk.is_direct(output));
-    let blocks = Blocks::new(&nest, if all_stream { DIRECT_CHUNK_BYTES } else { CHUNK_BYTES });
+    let blocks = Blocks::new(&nest, LONG_BLOCK_BYTES, if all_stream { DIRECT_CHUNK_BYTES } else { CHUNK_BYTES });
     let shared = Shared(walk);
     threads::run(parts.count, parts.threads, span, &|part| {
         let Shared(walk) = &shared;
@@ -287,9 +288,9 @@ impl CombinationWalk<'_> {
             unsafe {
                 self.sums(output, chunk, start..end, &making, rows.term.start());
                 if !is_direct {
-                    let prefetch = ahead.first().map_or(Prefetch::none(making.row), |ahead| ahead.far);
+                    let ahead = ahead.first().copied().unwrap_or(Ahead::none(making.row));
                     let (out_stride, streaming) = (run.out_stride, self.streaming);
-                    (store.write)(making.row, &Destination { out, out_stride, count, streaming, prefetch });
+                    (store.write)(making.row, &Destination { out, out_stride, count, streaming, ahead });
                 }
             }
         }

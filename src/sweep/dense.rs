@@ -6,7 +6,7 @@
 
 use super::block::CHUNK_BYTES;
 use super::{Dimension, ElementSizes, stream};
-use crate::kernel::{Course, Kernels, Prefetch, Rows, Stencil, Stretch};
+use crate::kernel::{Ahead, Course, Kernels, Rows, Stencil, Stretch};
 
 /// Samples, and results as many and in the same order, one right after the other.
 pub struct Dense {
@@ -53,7 +53,7 @@ impl Dense {
             tap_stride: (inner * sizes.f) as isize,
             count,
             streaming: false,
-            prefetch: Prefetch::none(f),
+            ahead: Ahead::none(f),
         };
         let rows = Rows { stencil, extent, inner, phase: 0, reversed: false, before: 0, behind: 0 };
         // SAFETY: the stretch is the whole array; the rest is the caller's promise.

@@ -26,13 +26,11 @@ mod weigh;
 pub use dense::Dense;
 pub use weigh::Weigh;
 
-use crate::kernel::{
-    Block, Course, Interior, Kernels, LINE_BYTES, Prefetch, Rows, Rule, Stencil, Stretch, copy, fence,
-};
+use crate::kernel::{Block, Course, Interior, Kernels, LINE_BYTES, Rows, Rule, Stencil, Stretch, copy, fence};
 use crate::threads::{self, Span};
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
-use block::{Blocks, CHUNK_BYTES};
+use block::{BLOCK_BYTES, Blocks, CHUNK_BYTES, LONG_BLOCK_BYTES};
 pub use combination::{Combination, Factor, Input, Results, Term, Total, combine};
 use core::mem::MaybeUninit;
 use core::ops::Range;
@@ -142,7 +140,8 @@ unsafe fn walk(
     let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming };
     let f = f.wrapping_offset(nest.f_offset);
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
-    let blocks = Blocks::new(nest, CHUNK_BYTES);
+    let block_bytes = if outputs.len() == 1 { LONG_BLOCK_BYTES } else { BLOCK_BYTES };
+    let blocks = Blocks::new(nest, block_bytes, CHUNK_BYTES);
     let tiles = Tiles::new(nest, sizes);
     let shared = Shared((f, walk));
     threads::run(parts.count, parts.threads, span, &|part| {
@@ -177,6 +176,23 @@ struct Chunk<'a> {
     start: usize,
     /// The position behind the last.
     end: usize,
+    /// The position behind the last of the block's part of the plane,
+    block_end: usize,
+    /// and where the walk goes on then, if that is in the same run.
+    resume: usize,
+}
+
+impl Chunk<'_> {
+    /// How many positions it has.
+    fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// The position that the walk comes to so many positions behind the chunk.
+    fn later(&self, positions: usize) -> usize {
+        let position = self.end + positions;
+        if position < self.block_end { position } else { position - self.block_end + self.resume }
+    }
 }
 
 /// An output, and where its axis has gone.
@@ -197,22 +213,6 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// What output `k` asks for: its share of the samples that the next chunk will be the first to need. The first of several
-    /// outputs leaves that to the others, which find their own samples in the cache.
-    fn prefetch(&self, f: *const u8, chunk: &Chunk<'_>, k: usize) -> Prefetch {
-        let outputs = self.derivatives.len();
-        let sharers = (outputs - 1).max(1);
-        let Some(turn) = (k + sharers).checked_sub(outputs).filter(|_| self.streaming) else {
-            return Prefetch::none(f);
-        };
-        let Dimension { f_stride, out_stride, .. } = self.nest.run;
-        let count = (chunk.end - chunk.start) as isize;
-        let share = count * f_stride / sharers as isize;
-        let next = f.wrapping_offset(chunk.end as isize * f_stride + self.farthest);
-        let lines = count * out_stride / LINE_BYTES as isize;
-        Prefetch { from: next.wrapping_offset(turn as isize * share), step: share / lines.max(1) }
-    }
-
     /// Writes every output's part of a chunk, one output after another.
     ///
     /// # Safety
@@ -231,7 +231,7 @@ impl Walk<'_> {
                 tap_stride: place.tap_stride,
                 count: end - start,
                 streaming: self.streaming,
-                prefetch: self.prefetch(f, chunk, k),
+                ahead: self.ahead(f, chunk, k, (end - start) * self.sizes.out / LINE_BYTES),
             };
             if let Some(weigh) = output.weigh {
                 // SAFETY: the chunk lies within the run, which is the line.

@@ -319,7 +319,7 @@ fn parts_one_after_another_are_the_whole_walk() {
             })
             .collect();
         let nest = nest(&dimensions, DOUBLES, &outputs);
-        let blocks = Blocks::new(&nest, CHUNK_BYTES);
+        let blocks = Blocks::new(&nest, BLOCK_BYTES, CHUNK_BYTES);
         let results = extents.iter().product::<usize>();
         assert_eq!(nest.results(), results);
         let whole = written(&nest, &blocks, 0..usize::MAX);

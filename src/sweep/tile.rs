@@ -10,7 +10,7 @@
 
 use super::order::Nest;
 use super::{Derivative, ElementSizes, MAX_DIMENSIONS, Walk, emit};
-use crate::kernel::{Block, Course, LINE_BYTES, Prefetch, Rule, Stretch, copy};
+use crate::kernel::{Ahead, Block, Course, LINE_BYTES, Prefetch, Rule, Stretch, copy};
 use core::mem::MaybeUninit;
 use core::ops::Range;
 
@@ -301,7 +301,7 @@ impl Walk<'_> {
                 tap_stride,
                 count: end - start,
                 streaming: self.streaming,
-                prefetch: self.prefetch_row(tile, f_array, k, number, end - start),
+                ahead: self.ahead_of_row(tile, f_array, k, number, end - start),
             };
             // SAFETY: the results are the output's; the rest is the caller's promise.
             unsafe { emit(output.kernels, &stretch, &course, self.sizes) };
@@ -312,15 +312,15 @@ impl Walk<'_> {
 impl Walk<'_> {
     /// What output `number` asks for while it writes its `k`-th row: its share of a row of the next tile's samples, so that memory
     /// is read while results are written.
-    fn prefetch_row(&self, tile: &Tile<'_>, f: *const u8, k: usize, number: usize, count: usize) -> Prefetch {
+    fn ahead_of_row(&self, tile: &Tile<'_>, f: *const u8, k: usize, number: usize, count: usize) -> Ahead {
+        let none = Ahead::none(tile.buffer);
         if tile.tiles.transposed {
-            return Prefetch::none(tile.buffer);
+            return none;
         }
         let row_bytes = tile.packed.len() as isize * self.nest.run.f_stride;
-        let share = row_bytes / self.derivatives.len() as isize;
-        let from = self.sample(f, tile, tile.samples.end + k).wrapping_offset(number as isize * share);
-        let lines = (count * self.sizes.out / LINE_BYTES).max(1);
-        Prefetch { from, step: share / lines as isize }
+        let next = self.sample(f, tile, tile.samples.end + k);
+        let lines = count * self.sizes.out / LINE_BYTES;
+        Ahead { far: Prefetch::share(next, row_bytes, (number, self.derivatives.len()), lines), ..none }
     }
 }
 
