@@ -24,7 +24,7 @@ pub trait Formula<O, W: Real, const N: usize> {
 /// # Safety
 /// `N` elements from `tap` on are valid for reads.
 #[inline(always)]
-unsafe fn load<F: Convert<X>, X: Copy + Default, S: Instructions, const N: usize>(tap: *const F) -> [X; N] {
+pub unsafe fn load<F: Convert<X>, X: Copy + Default, S: Instructions, const N: usize>(tap: *const F) -> [X; N] {
     // SAFETY: the caller's promise; an array of F lies as its elements do.
     F::convert_line::<S, N>(unsafe { tap.cast::<[F; N]>().read() })
 }

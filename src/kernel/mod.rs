@@ -19,6 +19,7 @@ pub mod reference;
 mod rows;
 mod samples;
 mod shells;
+mod short_rows;
 mod star;
 mod store;
 mod stretch;
@@ -148,6 +149,12 @@ pub struct Stencil<'a> {
 }
 
 impl Stencil<'_> {
+    /// Whether every result is a quotient of the difference of two samples: short rows of such are made as fast as long ones.
+    pub fn is_of_differences(&self) -> bool {
+        let is_difference = |rule: Rule| matches!(rule, Rule::Difference { .. });
+        is_difference(self.left) && is_difference(self.right) && matches!(self.interior, Interior::Even { .. })
+    }
+
     /// The rule for sample `index` of `extent`.
     pub fn rule(&self, index: usize, extent: usize) -> Rule {
         if index == 0 {

@@ -3,13 +3,14 @@
 //! Long rows of samples that follow each other (or each other's neighbour: the parts of complex numbers) are made by the line as
 //! if all of it were interior, and where a line has ends of rows in it their results are put in their places in registers. Other
 //! rows fall into *segments* that follow one rule each, and a line in which segments meet is put together in registers. So where
-//! results go past the cache they do so in whole lines.
+//! results go past the cache they do so in whole lines. Short rows are made elsewhere if they can be (`short_rows`).
 
 use super::arithmetic::Arithmetic;
 use super::convert::Convert;
 use super::formula::{CorrectedQuotient, Formula, Product, Quotient, SampleSum, WeightedSum};
 use super::line::Instructions;
 use super::quotient::{Real, Way};
+use super::short_rows::short_rows;
 use super::stretch::{Lines, Taps, rounded};
 use super::watch::Watch;
 use super::{Interior, Rows, Rule, Stretch, WEIGHTS_MARGIN};
@@ -31,6 +32,11 @@ where
     let walk = Walk::<F, O, A, N> { taps: Taps::new(stretch), stretch, rows, period: rows.period() };
     // SAFETY: the caller's promise.
     unsafe {
+        // Measured: from three lines on few enough lines have ends in them that others pay.
+        let has_many_ends = rows.inner > 2 || walk.period < 3 * N;
+        if has_many_ends && short_rows::<F, O, A, S, N>(stretch, rows) {
+            return;
+        }
         // Long enough that a line meets the end of one row only.
         let are_long = rows.inner <= 2 && walk.period >= N + rows.inner;
         // What the corrected quotient cannot do, division does again. A loop, so that the body is compiled once.

@@ -134,9 +134,11 @@ pub unsafe fn combine(
     }
     let mut nest = Nest::empty();
     let factors = terms.clone().flat_map(|term| term.factors);
-    let differentiated = factors
-        .clone()
-        .map(|factor| Differentiated { axis: factor.axis, has_direction: factor.matrix.differs_by_sample() });
+    let differentiated = factors.clone().map(|factor| Differentiated {
+        axis: factor.axis,
+        has_direction: factor.matrix.differs_by_sample(),
+        may_be_short: false,
+    });
     // A chunk is as long as fits the rows.
     let largest = results.size.max(results.row_size);
     order::arrange_axes(&mut nest, &dimensions, largest, differentiated, |_| lie_alike);

@@ -78,6 +78,8 @@ struct Axis {
     number: usize,
     /// As the nest walks it.
     dimension: Dimension,
+    /// Whether it is differentiated by what is slow along short rows.
+    should_be_long: bool,
 }
 
 /// A run this short is not worth a kernel call if a longer axis can be the run instead.
@@ -90,13 +92,15 @@ pub struct Differentiated {
     pub axis: usize,
     /// Whether its weights differ from sample to sample: they are stored, and read, in the caller's direction.
     pub has_direction: bool,
+    /// Whether the kernels make short rows as fast as long ones.
+    pub may_be_short: bool,
 }
 
 /// Makes `nest`, which is empty, the one for these dimensions, none of which has no sample.
 pub fn arrange(nest: &mut Nest, dimensions: &[Dimension], sizes: ElementSizes, outputs: &[Output<'_>]) {
     let differentiated = outputs.iter().map(|output| {
         let has_direction = matches!(output.stencil.interior, Interior::Uneven { .. });
-        Differentiated { axis: output.axis, has_direction }
+        Differentiated { axis: output.axis, has_direction, may_be_short: output.stencil.is_of_differences() }
     });
     // Samples that have to be packed are packed along one axis.
     arrange_axes(nest, dimensions, sizes.out, differentiated, |run| run.f_stride == sizes.f as isize);
@@ -116,12 +120,13 @@ pub fn arrange_axes(
         let Dimension { extent, f_stride, out_stride } = dimension;
         let mut place =
             Place { outer: None, extent, inner: 1, tap_stride: f_stride, reversed: false, differentiated: false };
-        let mut has_direction = false;
+        let (mut has_direction, mut should_be_long) = (false, false);
         for along in differentiated.clone().filter(|along| along.axis == number) {
             place.differentiated = true;
             has_direction |= along.has_direction;
+            should_be_long |= !along.may_be_short;
         }
-        let mut axis = Axis { number, dimension };
+        let mut axis = Axis { number, dimension, should_be_long };
         if !has_direction && out_stride < 0 {
             place.reversed = true;
             nest.f_offset += f_stride * (extent as isize - 1);
@@ -138,12 +143,12 @@ pub fn arrange_axes(
         let Dimension { f_stride, out_stride, .. } = axis.dimension;
         core::cmp::Reverse((out_stride.unsigned_abs(), f_stride.unsigned_abs()))
     });
-    choose_run(&mut axes, nest);
+    choose_run(&mut axes);
     place(&axes, merges, nest);
 }
 
 /// Puts the axis last whose direction the run takes, if it is not the one with the smallest stride.
-fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &Nest) {
+fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>) {
     let Some(last) = axes.len().checked_sub(1).filter(|&last| last > 0) else { return };
     let innermost = axes[last];
     let f_step = |axis: &Axis| axis.dimension.f_stride.unsigned_abs();
@@ -154,8 +159,8 @@ fn choose_run(axes: &mut ArrayVec<Axis, MAX_DIMENSIONS>, nest: &Nest) {
         axes.insert(last - 1, axis);
         return;
     }
-    // A few samples between gaps, or a few that are differentiated: better many runs across than many short ones along.
-    let is_cut = nest.places[innermost.number].differentiated || !encloses(&axes[last - 1], &innermost);
+    // A few samples between gaps, or a few along which the kernels are slow: better many runs across than many short ones along.
+    let is_cut = innermost.should_be_long || !encloses(&axes[last - 1], &innermost);
     if is_cut && innermost.dimension.extent < SHORT_RUN {
         let longest = (0..last).max_by_key(|&k| (axes[k].dimension.extent, k)).unwrap_or(last);
         if axes[longest].dimension.extent >= 2 * SHORT_RUN {
