@@ -162,8 +162,8 @@ static void check_block(const struct whole *w, const struct operator_row *row, c
     ndg_grid_free(grid);
 }
 
-/* The whole field's results, then every block's. Axes are split at `splits`. */
-static void check_operator(struct whole *w, const struct operator_row *row, const int64_t *splits)
+/* Makes the whole field's results. */
+static void whole_results(struct whole *w, const struct operator_row *row)
 {
     struct part parts[MAX_OPERATOR_AXES];
     ndg_grid *grid;
@@ -171,7 +171,7 @@ static void check_operator(struct whole *w, const struct operator_row *row, cons
     ndg_view f[MAX_ARRAYS];
     ndg_view_mut out[MAX_ARRAYS];
     int32_t axis;
-    int k, block, blocks = 1 << w->ndim, copied;
+    int k;
 
     for (axis = 0; axis < w->ndim; axis++)
         parts[axis] = whole_axis(w, axis);
@@ -188,6 +188,16 @@ static void check_operator(struct whole *w, const struct operator_row *row, cons
     c.out = out;
     assert_ok(row->run(&c));
     ndg_grid_free(grid);
+}
+
+/* The whole field's results, then every block's. Axes are split at `splits`. */
+static void check_operator(struct whole *w, const struct operator_row *row, const int64_t *splits)
+{
+    struct part parts[MAX_OPERATOR_AXES];
+    int32_t axis;
+    int block, blocks = 1 << w->ndim, copied;
+
+    whole_results(w, row);
     for (block = 0; block < blocks; block++) {
         for (axis = 0; axis < w->ndim; axis++) {
             int second = block >> axis & 1;
@@ -315,6 +325,37 @@ static void large_planes(void **state)
     fields_free(&w);
 }
 
+/* Slabs of a field whose rows and planes follow each other without a gap: they are gone through as one long row. */
+static void slabs(void **state)
+{
+    static const char *const names[] = {"gradient", "laplacian", "derivative", "hessian", "gradient_magnitude",
+                                        "directional_derivative"};
+    static const struct fields fields = {3, {30, 91, 67}, {13, 0, 0}};
+    struct rng r = rng_seeded(15);
+    struct whole w;
+    struct part parts[MAX_OPERATOR_AXES];
+    int32_t accuracy;
+    size_t n;
+
+    (void)state;
+    fields_init(&w, &fields, &r);
+    w.dtype = NDG_F64;
+    parts[0].start = 9;
+    parts[0].extent = 12;
+    parts[0].is_first = parts[0].is_last = 0;
+    parts[1] = whole_axis(&w, 1);
+    parts[2] = whole_axis(&w, 2);
+    for (accuracy = 2; accuracy <= 8; accuracy += 2) {
+        for (n = 0; n < COUNT_OF(names); n++) {
+            fields_set(&w, &r, accuracy, 0, ONE_SIDED);
+            whole_results(&w, operator_named(names[n]));
+            check_block(&w, operator_named(names[n]), parts, 0);
+            check_block(&w, operator_named(names[n]), parts, 1);
+        }
+    }
+    fields_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +363,7 @@ int main(void)
         cmocka_unit_test(rank_2),
         cmocka_unit_test(rank_3),
         cmocka_unit_test(large_planes),
+        cmocka_unit_test(slabs),
     };
     return cmocka_run_group_tests_name("blocks", tests, NULL, NULL);
 }

@@ -4,40 +4,111 @@
 //! samples, which follow rules of their own, are put in their places in registers.
 
 use super::arithmetic::Summation;
-use super::line::{Instructions, LINE_BYTES, line_of};
+use super::line::{Ahead, Instructions, LINE_BYTES, line_of};
 use super::stretch::keep_loop;
 use super::sum_row::{Ends, Start, SumRow};
-use super::vector::{Registers, Scalars};
+use super::vector::{Registers, Scalars, Vector};
 
 /// What makes the results of a row.
 pub trait Maker<A: Summation> {
     /// The results from `position` on.
     ///
     /// # Safety
-    /// They are results of the row; if the maker does not gather, they and their samples follow each other.
-    unsafe fn block<R: Registers, const N: usize, const K: usize>(&mut self, position: usize) -> [[A::Result; N]; K];
+    /// They are results of the row; if the maker does not gather, they and their samples follow each other. No result before them has
+    /// ends that are not passed.
+    unsafe fn block<R: Registers, const N: usize, const K: usize>(
+        &mut self,
+        position: usize,
+        ends: Option<&Ends>,
+    ) -> [[A::Result; N]; K];
+}
+
+/// Where lines of results go.
+pub trait Way {
+    /// Whether they go past the cache.
+    const STREAMING: bool;
+    /// Asks for the samples that go with the next line.
+    fn ask(&mut self);
+}
+
+/// Into the cache.
+pub struct Cached;
+
+impl Way for Cached {
+    const STREAMING: bool = false;
+
+    #[inline(always)]
+    fn ask(&mut self) {}
+}
+
+/// Past the cache, while samples of one array are asked for. All that takes is in registers: loads wait for earlier stores whose addresses
+/// agree with their own in the low 12 bits, and a loop that looked anything up would wait each time that its lines pass it.
+pub struct Streamed(Ahead);
+
+impl Streamed {
+    /// As a row says.
+    #[inline(always)]
+    pub fn new(row: &SumRow<'_>) -> Streamed {
+        Streamed(row.ahead.first().map_or(Ahead::none(row.out), |ahead| ahead.after(row.first_line)))
+    }
+}
+
+impl Way for Streamed {
+    const STREAMING: bool = true;
+
+    #[inline(always)]
+    fn ask(&mut self) {
+        self.0.ask(0);
+        self.0 = self.0.after(1);
+    }
+}
+
+/// Past the cache, while samples of several arrays are asked for.
+pub struct StreamedOfMany<'a> {
+    ahead: &'a [Ahead],
+    line: usize,
+}
+
+impl<'a> StreamedOfMany<'a> {
+    /// As a row says.
+    #[inline(always)]
+    pub fn new(row: &SumRow<'a>) -> StreamedOfMany<'a> {
+        StreamedOfMany { ahead: row.ahead, line: row.first_line }
+    }
+}
+
+impl Way for StreamedOfMany<'_> {
+    const STREAMING: bool = true;
+
+    #[inline(always)]
+    fn ask(&mut self) {
+        for ahead in self.ahead {
+            keep_loop();
+            ahead.ask(self.line);
+        }
+        self.line += 1;
+    }
 }
 
 /// Writes a row whose results and samples follow each other in blocks of `K` lines of `N`, and what is left one by one.
 ///
 /// # Safety
-/// The results are valid for writes, and the maker is theirs. With `STREAMING` whole lines go past the cache.
+/// The results are valid for writes, and the maker is theirs.
 #[inline(always)]
-pub unsafe fn blocks<A, S, const N: usize, const K: usize, const STREAMING: bool>(
-    row: &SumRow<'_>,
-    maker: &mut impl Maker<A>,
-) where
+pub unsafe fn blocks<A, S, L, const N: usize, const K: usize>(row: &SumRow<'_>, maker: &mut impl Maker<A>, mut way: L)
+where
     A: Summation,
     S: Instructions,
+    L: Way,
 {
     const { assert!(N == line_of::<A::Result>()) };
     let out = row.out.cast::<A::Result>();
     let count = row.count;
-    let mut ends = if STREAMING { row.ends } else { None };
+    let mut ends = if L::STREAMING { row.ends } else { None };
     let mut position = 0;
     // Up to where results are made one by one: to the first whole line, and from the last one on.
     let mut head = 0;
-    if STREAMING {
+    if L::STREAMING {
         head = out.align_offset(LINE_BYTES).min(count);
     }
     // SAFETY: in all of this block, the caller's promise.
@@ -45,36 +116,34 @@ pub unsafe fn blocks<A, S, const N: usize, const K: usize, const STREAMING: bool
         // A loop, so that what makes one result is compiled once.
         loop {
             while position < head {
-                let mut lines = maker.block::<Scalars, 1, 1>(position);
-                if let Some(ends) = &mut ends {
-                    ends.put(position, &mut lines);
-                }
+                let lines = maker.block::<Scalars, 1, 1>(position, ends.as_ref());
                 out.add(position).cast::<[[A::Result; 1]; 1]>().write(lines);
                 position += 1;
+                ends = ends.map(|ends| ends.after(position));
             }
             if position == count {
                 return;
             }
-            while position + N * K <= count {
-                let mut lines = maker.block::<S, N, K>(position);
-                if let Some(ends) = &mut ends {
-                    ends.put(position, &mut lines);
-                }
-                write_lines::<A::Result, S, N, K, STREAMING>(row, position, lines);
-                position += N * K;
-            }
             while position + N <= count {
-                let mut lines = maker.block::<S, N, 1>(position);
-                if let Some(ends) = &mut ends {
-                    ends.put(position, &mut lines);
+                // Blocks of lines know nothing of ends, so that there is nothing between their operations.
+                let clear = ends.map_or(count, |ends| ends.first.clamp(0, count as isize) as usize);
+                while position + N * K <= clear {
+                    let lines = maker.block::<S, N, K>(position, None);
+                    write_lines::<A::Result, S, L, N, K>(row, &mut way, position, lines);
+                    position += N * K;
                 }
-                write_lines::<A::Result, S, N, 1, STREAMING>(row, position, lines);
+                if position + N > count {
+                    break;
+                }
+                let lines = maker.block::<S, N, 1>(position, ends.as_ref());
+                write_lines::<A::Result, S, L, N, 1>(row, &mut way, position, lines);
                 position += N;
+                ends = ends.map(|ends| ends.after(position));
             }
             // The rest once more with those before it, which come out the same.
-            if position < count && count >= N && row.start == Start::Nothing && !STREAMING {
-                let lines = maker.block::<S, N, 1>(count - N);
-                return write_lines::<A::Result, S, N, 1, STREAMING>(row, count - N, lines);
+            if position < count && count >= N && row.start == Start::Nothing && !L::STREAMING {
+                let lines = maker.block::<S, N, 1>(count - N, None);
+                return write_lines::<A::Result, S, L, N, 1>(row, &mut way, count - N, lines);
             }
             head = count;
         }
@@ -96,13 +165,13 @@ where
     // SAFETY: the caller's promise.
     unsafe {
         for position in (0..whole).step_by(N) {
-            let [line] = maker.block::<S, N, 1>(position);
+            let [line] = maker.block::<S, N, 1>(position, None);
             for l in 0..N {
                 out(position + l).write(line[l]);
             }
         }
         for position in whole..row.count {
-            let [[result]] = maker.block::<Scalars, 1, 1>(position);
+            let [[result]] = maker.block::<Scalars, 1, 1>(position, None);
             out(position).write(result);
         }
     }
@@ -111,70 +180,59 @@ where
 /// Writes lines of results that follow each other, the first of them at `position`.
 ///
 /// # Safety
-/// As for [`blocks`]; with `STREAMING` they are lines of memory.
+/// As for [`blocks`]; if they go past the cache they are lines of memory.
 #[inline(always)]
-unsafe fn write_lines<T, S, const N: usize, const K: usize, const STREAMING: bool>(
+unsafe fn write_lines<T, S, L, const N: usize, const K: usize>(
     row: &SumRow<'_>,
+    way: &mut L,
     position: usize,
     lines: [[T; N]; K],
 ) where
     T: Copy,
     S: Instructions,
+    L: Way,
 {
     let out = row.out.cast::<T>().wrapping_add(position);
-    for k in 0..K {
+    if !L::STREAMING {
         // SAFETY: the caller's promise; an array lies as its elements do.
-        unsafe {
-            if STREAMING {
-                for ahead in row.ahead {
-                    keep_loop();
-                    ahead.ask(row.first_line + position / N + k);
-                }
-                S::stream(out.add(k * N), lines[k]);
-            } else {
-                out.add(k * N).cast::<[T; N]>().write(lines[k]);
-            }
-        }
+        return unsafe { out.cast::<[[T; N]; K]>().write(lines) };
+    }
+    for k in 0..K {
+        way.ask();
+        // SAFETY: the caller's promise.
+        unsafe { S::stream(out.add(k * N), lines[k]) };
     }
 }
 
 impl Ends {
-    /// Puts those in their places that are among the results of lines from `position` on.
-    ///
-    /// # Safety
-    /// They are valid; positions only grow.
+    /// What is not passed when a row goes on at `position`.
     #[inline(always)]
-    unsafe fn put<T: Copy, const N: usize, const K: usize>(&mut self, position: usize, lines: &mut [[T; N]; K]) {
-        let first = self.first - position as isize;
-        if first >= (N * K) as isize {
-            return;
+    fn after(self, position: usize) -> Ends {
+        if self.first + self.count as isize > position as isize {
+            return self;
         }
-        for k in 0..K {
-            // SAFETY: the caller's promise.
-            lines[k] = unsafe { self.put_in_line(position + k * N, lines[k]) };
-        }
+        Ends { first: self.first + self.period as isize, passed: self.passed + self.count, ..self }
     }
 
-    /// A line with those in it: of one group, since groups are further apart than the ends of a line.
+    /// A term's values in a line from `position` on, with those in their places that are among them: they are at `made`.
     ///
     /// # Safety
-    /// As for [`Ends::put`].
+    /// As [`SumTerm::ends`](super::SumTerm::ends) says; none before them is to be put.
     #[inline(always)]
-    unsafe fn put_in_line<T: Copy, const N: usize>(&mut self, position: usize, mut line: [T; N]) -> [T; N] {
-        let mut before = position as isize - self.first;
-        if before >= self.count as isize {
-            before -= self.period as isize;
-            self.first += self.period as isize;
-            self.made = self.made.wrapping_add(self.count * size_of::<T>());
+    pub unsafe fn put<V: Vector<T>, T: Copy, const N: usize>(&self, made: *const u8, position: usize, values: V) -> V {
+        let behind = position as isize - self.first;
+        if behind + N as isize <= 0 || behind >= self.count as isize {
+            return values;
         }
-        if before + N as isize > 0 {
-            // SAFETY: the caller's promise: less than a line before or behind them there is something to read.
-            let made = unsafe { self.made.cast::<T>().wrapping_offset(before).cast::<[T; N]>().read_unaligned() };
-            for l in 0..N {
-                let is_end = (0..self.count as isize).contains(&(before + l as isize));
-                line[l] = if is_end { made[l] } else { line[l] };
-            }
+        let made = made.cast::<T>().wrapping_add(self.passed).wrapping_offset(behind);
+        // SAFETY: the caller's promise: less than a line before or behind them there is something to read.
+        let made = unsafe { made.cast::<[T; N]>().read_unaligned() };
+        let mut line: [T; N] = values.numbers();
+        for l in 0..N {
+            // Before the first of them that is a large number.
+            let is_end = ((behind + l as isize) as usize) < self.count;
+            line[l] = if is_end { made[l] } else { line[l] };
         }
-        line
+        V::of(line)
     }
 }

@@ -14,7 +14,7 @@ use super::convert::Convert;
 use super::line::Instructions;
 use super::quotient::{Corrected, Real};
 use super::samples::Samples;
-use super::sum_row::{SumRow, SumTerm, TermFormula};
+use super::sum_row::{Ends, SumRow, SumTerm, TermFormula};
 use super::vector::{Registers, Vector};
 use super::watch::Watch;
 
@@ -33,6 +33,8 @@ struct Difference<W> {
     upper: Samples<W, false>,
     divisor: Corrected<W>,
     coefficient: W,
+    /// Its values at the ends of rows, if it has some.
+    made: *const u8,
 }
 
 impl<W: Real + Total, S: Instructions, const TERMS: usize> Differences<W, S, TERMS> {
@@ -45,7 +47,8 @@ impl<W: Real + Total, S: Instructions, const TERMS: usize> Differences<W, S, TER
             let divisor = Corrected::new(W::coefficient(divisor), S::FUSES)?;
             let f = Samples { first: term.f.cast(), stride: term.f_stride };
             let (lower, upper) = (f.on(lower.offset), f.on(upper.offset));
-            Some(Difference { lower, upper, divisor, coefficient: W::coefficient(term.coefficient) })
+            let coefficient = W::coefficient(term.coefficient);
+            Some(Difference { lower, upper, divisor, coefficient, made: term.ends })
         };
         let mut all = [difference(&terms[0])?; TERMS];
         for k in 1..TERMS {
@@ -68,12 +71,16 @@ where
     S: Instructions,
 {
     #[inline(always)]
-    unsafe fn block<R: Registers, const N: usize, const K: usize>(&mut self, position: usize) -> [[W; N]; K] {
+    unsafe fn block<R: Registers, const N: usize, const K: usize>(
+        &mut self,
+        position: usize,
+        ends: Option<&Ends>,
+    ) -> [[W; N]; K] {
         let mut lines = [[W::default(); N]; K];
         for k in 0..K {
             let mut total = A::Totals::<R>::splat(W::default());
             for t in 0..TERMS {
-                let Difference { lower, upper, divisor, coefficient } = self.terms[t];
+                let Difference { lower, upper, divisor, coefficient, made } = self.terms[t];
                 let offset = (position * size_of::<W>()) as isize;
                 // SAFETY: the caller's promise.
                 let (lower, upper) = unsafe { (lower.on(offset).line::<N>(k), upper.on(offset).line::<N>(k)) };
@@ -87,6 +94,12 @@ where
                 let mut value = A::Totals::<R>::splat(coefficient).times(A::Totals::<R>::of(quotients));
                 if self.squares {
                     value = value.times(value);
+                }
+                if let Some(ends) = ends
+                    && !made.is_null()
+                {
+                    // SAFETY: the caller's promise.
+                    value = unsafe { ends.put::<_, _, N>(made, position + k * N, value) };
                 }
                 total = if t == 0 { value } else { total.plus(value) };
             }

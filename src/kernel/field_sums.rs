@@ -2,7 +2,7 @@
 //! [`sums`](super::sums).
 
 use super::arithmetic::{Summation, Total};
-use super::blocks::blocks;
+use super::blocks::{Cached, Streamed, StreamedOfMany, blocks};
 use super::convert::Convert;
 use super::differences::Differences;
 use super::line::Instructions;
@@ -27,12 +27,15 @@ where
     // SAFETY: the caller's promise.
     unsafe {
         if follow_each_other && row.start == Start::Nothing && row.count >= N {
+            // The term along the run is the last one in C order, the first in Fortran's, or another.
             if S::STREAMS
                 && row.streaming
                 && is_plain(row, terms)
-                && let Some(mut star) = Star::<A::Sample, A, S, 3>::new(terms)
+                && (star::<W, A, S, N, K, 2>(row, terms)
+                    || star::<W, A, S, N, K, 0>(row, terms)
+                    || star::<W, A, S, N, K, 3>(row, terms))
             {
-                return blocks::<A, S, N, K, true>(row, &mut star);
+                return;
             }
             let is_done = match terms.len() {
                 1 => differences::<W, A, S, N, K, 1>(row, terms),
@@ -46,6 +49,26 @@ where
         }
         sums::<W, A, S, N, K>(row, terms);
     }
+}
+
+/// Writes a row of three terms around one sample past the cache if they are such, and number `ALONG` is along the run.
+///
+/// # Safety
+/// As for [`sums`].
+#[inline(always)]
+unsafe fn star<W, A, S, const N: usize, const K: usize, const ALONG: usize>(
+    row: &SumRow<'_>,
+    terms: &[SumTerm<'_>],
+) -> bool
+where
+    W: Convert<W> + Real + Total,
+    A: Summation<Sample = W, Sum = W, Result = W>,
+    S: Instructions,
+{
+    let Some(mut star) = Star::<W, A, S, 3, ALONG>::new(terms) else { return false };
+    // SAFETY: the caller's promise.
+    unsafe { blocks::<A, S, _, N, K>(row, &mut star, Streamed::new(row)) };
+    true
 }
 
 /// Writes a row of quotients if they can be corrected. False if they cannot, or if some may be wrong in its last bit.
@@ -66,9 +89,9 @@ where
     // SAFETY: the caller's promise.
     unsafe {
         if S::STREAMS && row.streaming {
-            blocks::<A, S, N, K, true>(row, &mut differences);
+            blocks::<A, S, _, N, K>(row, &mut differences, StreamedOfMany::new(row));
         } else {
-            blocks::<A, S, N, K, false>(row, &mut differences);
+            blocks::<A, S, _, N, K>(row, &mut differences, Cached);
         }
     }
     differences.is_calm()

@@ -25,6 +25,8 @@ pub trait Instructions: Registers {
     const FUSES: bool;
     /// Whether it converts between float16 and float32.
     const CONVERTS_HALVES: bool;
+    /// Whether one instruction moves the numbers of a line on by one.
+    const MOVES_ON: bool;
     /// What watches float64 dividends.
     type Watch64: Watch<f64>;
     /// What watches float32 dividends.
@@ -133,6 +135,7 @@ impl Instructions for Plain {
     const STREAMS: bool = false;
     const FUSES: bool = cfg!(target_arch = "aarch64");
     const CONVERTS_HALVES: bool = cfg!(target_arch = "aarch64");
+    const MOVES_ON: bool = false;
     #[cfg(target_arch = "aarch64")]
     type Watch64 = super::watch::NeonWatch64;
     #[cfg(target_arch = "aarch64")]
@@ -159,7 +162,7 @@ mod x86 {
     };
 
     macro_rules! instructions {
-        ($name:ident, $fuses:literal, $watch64:ty, $watch32:ty, $vector:ty, $stream:ident, $doc:literal) => {
+        ($name:ident, $fuses:literal, $moves_on:literal, $watch64:ty, $watch32:ty, $vector:ty, $stream:ident, $doc:literal) => {
             #[doc = $doc]
             pub struct $name;
 
@@ -168,6 +171,7 @@ mod x86 {
                 const FUSES: bool = $fuses;
                 // F16C comes with every processor that has AVX2.
                 const CONVERTS_HALVES: bool = $fuses;
+                const MOVES_ON: bool = $moves_on;
                 type Watch64 = $watch64;
                 type Watch32 = $watch32;
 
@@ -190,15 +194,17 @@ mod x86 {
     instructions!(
         Sse2,
         false,
+        false,
         PlainWatch<f64>,
         PlainWatch<f32>,
         __m128i,
         _mm_stream_si128,
         "SSE2, which every x86-64 processor has."
     );
-    instructions!(Avx2, true, Avx2Watch64, Avx2Watch32, __m256i, _mm256_stream_si256, "AVX2, FMA and F16C.");
+    instructions!(Avx2, true, false, Avx2Watch64, Avx2Watch32, __m256i, _mm256_stream_si256, "AVX2, FMA and F16C.");
     instructions!(
         Avx512,
+        true,
         true,
         Avx512Watch64,
         Avx512Watch32,

@@ -25,23 +25,23 @@ pub struct SumRow<'a> {
     pub root: bool,
     /// How results share entries of the taps' tables; none if there are no tables.
     pub sharing: Option<Sharing>,
-    /// Results that follow other rules, if there are some; only where lines go past the cache.
+    /// Where terms have results of their own that have been made before, if there are some; only where lines go past the cache.
     pub ends: Option<Ends>,
 }
 
-/// Results at the ends of rows of samples, which have been made before and are put in their places in registers, so that they go to
-/// memory with the lines that they are in. Those at the end of a row and at the start of the next lie together.
+/// Where the ends of rows of samples are: there a term along those rows follows other rules than elsewhere. Its values there are made
+/// before, and put in their places in registers, so that they go to memory with the lines that they are in. Those at the end of a row
+/// and at the start of the next lie together.
 #[derive(Clone, Copy, Debug)]
 pub struct Ends {
-    /// Those that lie together, one after the other and group after group. As many as fill a line before the first of them and behind
-    /// the last are valid for reads.
-    pub made: *const u8,
-    /// Which result of the row the first of them is: it may lie before the row.
+    /// Which result of the row the first of them is that has not been passed yet: it may lie before the row.
     pub first: isize,
     /// How many lie together,
     pub count: usize,
-    /// and from the first of them to the first of the next, in results.
+    /// and from the first of them to the first of the next, in results: so far that no block has some of two groups.
     pub period: usize,
+    /// How many have been passed.
+    pub passed: usize,
 }
 
 /// How results one after the other share entries of a table.
@@ -77,6 +77,9 @@ pub struct SumTerm<'a> {
     pub formula: TermFormula,
     /// What that is multiplied by.
     pub coefficient: f64,
+    /// Its values at the [ends](SumRow::ends) of rows, as they are added, one after the other and group after group; null if it follows
+    /// the same rules there. As many as fill a line before the first of them and behind the last are valid for reads.
+    pub ends: *const u8,
 }
 
 /// What is made of the samples at a term's taps.

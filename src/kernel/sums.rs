@@ -10,12 +10,12 @@
 //! is the same however a row is cut.
 
 use super::arithmetic::{Summation, Total};
-use super::blocks::{Maker, blocks, scattered};
+use super::blocks::{Cached, Maker, Streamed, StreamedOfMany, blocks, scattered};
 use super::convert::Convert;
 use super::line::Instructions;
 use super::samples::Samples;
 use super::stretch::keep_loop;
-use super::sum_row::{Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
+use super::sum_row::{Ends, Sharing, Start, SumRow, SumTerm, TermFormula, WeightedTap};
 use super::vector::{Registers, Vector};
 use core::marker::PhantomData;
 
@@ -37,20 +37,24 @@ where
     let types = PhantomData;
     // SAFETY: the caller's promise.
     unsafe {
-        match (follow_each_other, is_plain(row, terms), streaming) {
-            (false, ..) => scattered::<A, S, N>(row, &mut Sums::<F, A, S, false, true> { row, terms, types }),
-            (true, false, false) => {
-                blocks::<A, S, N, K, false>(row, &mut Sums::<F, A, S, false, false> { row, terms, types });
-            }
-            (true, false, true) => {
-                blocks::<A, S, N, K, true>(row, &mut Sums::<F, A, S, false, false> { row, terms, types });
-            }
-            (true, true, false) => {
-                blocks::<A, S, N, K, false>(row, &mut Sums::<F, A, S, true, false> { row, terms, types });
-            }
-            (true, true, true) => {
-                blocks::<A, S, N, K, true>(row, &mut Sums::<F, A, S, true, false> { row, terms, types });
-            }
+        if !follow_each_other {
+            return scattered::<A, S, N>(row, &mut Sums::<F, A, S, false, true> { row, terms, types });
+        }
+        if !is_plain(row, terms) {
+            let mut sums = Sums::<F, A, S, false, false> { row, terms, types };
+            return if streaming {
+                blocks::<A, S, _, N, K>(row, &mut sums, StreamedOfMany::new(row))
+            } else {
+                blocks::<A, S, _, N, K>(row, &mut sums, Cached)
+            };
+        }
+        let mut sums = Sums::<F, A, S, true, false> { row, terms, types };
+        if !streaming {
+            blocks::<A, S, _, N, K>(row, &mut sums, Cached);
+        } else if row.ahead.len() > 1 {
+            blocks::<A, S, _, N, K>(row, &mut sums, StreamedOfMany::new(row));
+        } else {
+            blocks::<A, S, _, N, K>(row, &mut sums, Streamed::new(row));
         }
     }
 }
@@ -79,7 +83,11 @@ where
     S: Instructions,
 {
     #[inline(always)]
-    unsafe fn block<R: Registers, const N: usize, const K: usize>(&mut self, position: usize) -> [[A::Result; N]; K] {
+    unsafe fn block<R: Registers, const N: usize, const K: usize>(
+        &mut self,
+        position: usize,
+        ends: Option<&Ends>,
+    ) -> [[A::Result; N]; K] {
         let Sums { row, terms, .. } = *self;
         let mut totals = [A::Totals::<R>::splat(A::Result::default()); K];
         if !PLAIN && row.start != Start::Nothing {
@@ -118,6 +126,14 @@ where
             if !PLAIN && row.squares {
                 for k in 0..K {
                     values[k] = values[k].times(values[k]);
+                }
+            }
+            if let Some(ends) = ends
+                && !term.ends.is_null()
+            {
+                for k in 0..K {
+                    // SAFETY: the caller's promise.
+                    values[k] = unsafe { ends.put::<_, _, N>(term.ends, position + k * N, values[k]) };
                 }
             }
             if has_terms {

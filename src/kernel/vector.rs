@@ -15,6 +15,8 @@ pub trait Vector<T>: Copy {
     fn plus(self, other: Self) -> Self;
     /// `self * other`
     fn times(self, other: Self) -> Self;
+    /// The last number of `before`, and all of these but the last: what lies one number before each of them.
+    fn behind(self, before: Self) -> Self;
 }
 
 /// Lines of each type that sums are made in.
@@ -40,6 +42,16 @@ impl Registers for Scalars {
     type TwiceF64 = [f64; 1];
     type I32 = [i32; 1];
     type I16 = [i16; 1];
+}
+
+/// The last number of `before`, and all of these but the last.
+#[inline(always)]
+fn one_on<T: Copy, const COUNT: usize>(numbers: [T; COUNT], before: [T; COUNT]) -> [T; COUNT] {
+    let mut moved = numbers;
+    for l in 0..COUNT {
+        moved[l] = if l == 0 { before[COUNT - 1] } else { numbers[l - 1] };
+    }
+    moved
 }
 
 /// In plain operations.
@@ -77,6 +89,11 @@ impl<T: Total, const COUNT: usize> Vector<T> for [T; COUNT] {
             self[l] = self[l].times(other[l]);
         }
         self
+    }
+
+    #[inline(always)]
+    fn behind(self, before: [T; COUNT]) -> [T; COUNT] {
+        one_on(self, before)
     }
 }
 
@@ -120,6 +137,12 @@ macro_rules! vectors {
                     self[k] = unsafe { $times(self[k], other[k]) };
                 }
                 self
+            }
+
+            #[inline(always)]
+            fn behind(self, before: Self) -> Self {
+                const COUNT: usize = size_of::<[$vector; $count]>() / size_of::<$number>();
+                Self::of(super::one_on::<$number, COUNT>(self.numbers(), before.numbers()))
             }
         })*
     };

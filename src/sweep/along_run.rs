@@ -9,35 +9,36 @@
 //! in the order of the factors, the last one's fastest, and a weight is the product of the factors' weights in their order.
 
 use super::Chunk;
-use super::combination::{CombinationWalk, Factor, PlacedInput, ROW_BYTES, Term, Total};
+use super::combination::{CombinationWalk, Factor, PlacedInput, Term, Total};
+use super::ends::MadeEnds;
 use super::order::Place;
 use super::taps::{constant, for_each_tap};
 use super::terms::{MAX_FACTORS, MAX_TAPS, MAX_TERMS, Making};
 use crate::band::RowView;
 use crate::kernel::{
-    Ahead, Course, Ends, LINE_BYTES, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WeightedTap,
+    Ahead, Course, LINE_BYTES, Rule, Sharing, Start, Stretch, SumRow, SumTerm, TermFormula, WeightedTap,
 };
 use arrayvec::ArrayVec;
 use core::ops::Range;
 
 /// The rows that results follow: one for each factor of each term.
-type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
+pub type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
 
 /// Results that lie so many positions apart, and where they are made.
 #[derive(Clone, Copy)]
-struct Places {
-    first: usize,
-    apart: usize,
-    count: usize,
-    out: *mut u8,
-    out_stride: isize,
+pub struct Places {
+    pub first: usize,
+    pub apart: usize,
+    pub count: usize,
+    pub out: *mut u8,
+    pub out_stride: isize,
 }
 
 /// Terms on their way along the run.
-struct AlongRun<'a, 'w> {
-    walk: &'a CombinationWalk<'w>,
-    addends: ArrayVec<Addend<'a, 'w>, MAX_TERMS>,
-    making: &'a Making<'a>,
+pub struct AlongRun<'a, 'w> {
+    pub walk: &'a CombinationWalk<'w>,
+    pub addends: ArrayVec<Addend<'a, 'w>, MAX_TERMS>,
+    pub making: &'a Making<'a>,
     /// Whether they are the last terms of a root.
     root: bool,
     /// At which position the first result is.
@@ -45,8 +46,8 @@ struct AlongRun<'a, 'w> {
 }
 
 /// One of them.
-struct Addend<'a, 'w> {
-    term: &'a Term<'a>,
+pub struct Addend<'a, 'w> {
+    pub term: &'a Term<'a>,
     input: &'a PlacedInput<'w>,
     /// The sample at the run's first position.
     f: *const u8,
@@ -105,10 +106,10 @@ impl<'w> CombinationWalk<'w> {
 }
 
 /// The close axis of a segment.
-struct Close<'a> {
-    place: &'a Place,
+pub struct Close<'a> {
+    pub place: &'a Place,
     /// The samples that are interior for every term, in the order of the walk.
-    interior: Range<usize>,
+    pub interior: Range<usize>,
     /// Whether some of their weights differ from sample to sample.
     differs: bool,
 }
@@ -168,14 +169,16 @@ impl<'a> AlongRun<'a, '_> {
             let period = place.extent * inner;
             let first_base = positions.start - positions.start % period;
             if !differs && self.walk.results.has_samples {
-                // What lies beyond the run need not be there.
-                let (before, behind) = self.reach(rows);
+                // What lies beyond the run need not be there, but for what the first and the last results need along the other axes.
+                let [before, behind] = self.reach(rows, |_| true);
+                let [close_before, close_behind] = self.reach(rows, Place::is_close);
+                let Range { start: first, end: last } = positions;
                 let run_extent = self.walk.nest.run.extent;
-                let start = positions.start.max(before).min(positions.end);
-                let end = positions.end.min(run_extent - behind.min(run_extent)).max(start);
+                let start = first.max(before.min(first + close_before)).min(last);
+                let end = last.min((run_extent - behind.min(run_extent)).max(last - close_behind.min(last))).max(start);
                 let ends = self.making.streaming.then(|| self.ends(&positions, &close, rows));
                 self.set_close(rows, place.sample(interior.start));
-                self.write_run(start..end, rows, ends);
+                self.write_run(start..end, rows, ends.as_ref());
                 (positions.start..start).chain(end..positions.end).for_each(|position| self.one(position, rows));
                 if self.making.streaming {
                     return;
@@ -189,7 +192,7 @@ impl<'a> AlongRun<'a, '_> {
                     }
                     self.set_close(rows, place.sample((middle.start - base) / inner));
                     let sharing = Sharing { inner, phase: (middle.start - base) % inner };
-                    self.write(self.run(&middle), rows, differs.then_some(sharing), None);
+                    self.write(&self.addends, self.run(&middle), self.root, rows, differs.then_some(sharing), None);
                 }
             }
             // The results at the ends of the axis, those at one end after the other, all periods at once.
@@ -200,52 +203,15 @@ impl<'a> AlongRun<'a, '_> {
                     let count = (positions.end - 1 - first) / period + 1;
                     let out_stride = (period * self.walk.results.row_size) as isize;
                     let out = self.run(&(first..first + 1)).out;
-                    self.write(Places { first, apart: period, count, out, out_stride }, rows, None, None);
+                    let places = Places { first, apart: period, count, out, out_stride };
+                    self.write(&self.addends, places, self.root, rows, None, None);
                 }
             }
         }
     }
 
-    /// Makes the results at the ends of the axis beforehand, for results at these positions from `start` on.
-    ///
-    /// # Safety
-    /// As for [`CombinationWalk::make`].
-    unsafe fn ends(&mut self, positions: &Range<usize>, close: &Close<'_>, rows: &mut FactorRows<'a>) -> Ends {
-        let &Close { place, ref interior, .. } = close;
-        let row_size = self.walk.results.row_size;
-        let period = place.extent * place.inner;
-        let first_of_last = interior.end * place.inner;
-        let (last, count) = (period - first_of_last, period - interior.len() * place.inner);
-        let first_base = positions.start - positions.start % period;
-        // A line's length may be read on both sides, and those that lie with the first and the last although nobody needs them.
-        let groups = (positions.end - 1 - first_base) / period + 2;
-        let made = self.making.ends.wrapping_add(LINE_BYTES);
-        let bytes = groups * count * row_size + 2 * LINE_BYTES;
-        debug_assert!(bytes <= ROW_BYTES);
-        // SAFETY: an eighth of a chunk at most, and two groups that are each at most an eighth of a row.
-        unsafe { self.making.ends.write_bytes(0, bytes) };
-        for k in 0..count {
-            let (offset, group) = if k < last { (first_of_last + k, 1) } else { (k - last, 0) };
-            let first = first_base + offset;
-            let (first, group) = if first < positions.start { (first + period, group + 1) } else { (first, group) };
-            if first < positions.end {
-                self.set_close(rows, place.sample(offset / place.inner));
-                let results = Places {
-                    first,
-                    apart: period,
-                    count: (positions.end - 1 - first) / period + 1,
-                    out: made.wrapping_add((group * count + k) * row_size),
-                    out_stride: (count * row_size) as isize,
-                };
-                // SAFETY: the caller's promise.
-                unsafe { self.write(results, rows, None, None) };
-            }
-        }
-        Ends { made, first: first_base as isize - last as isize, count, period }
-    }
-
     /// Sets the rows along close axes to those of a sample.
-    fn set_close(&self, rows: &mut FactorRows<'a>, sample: usize) {
+    pub fn set_close(&self, rows: &mut FactorRows<'a>, sample: usize) {
         for ((factor, place), row) in self.factors().zip(rows) {
             if place.is_close() {
                 *row = factor.row(sample);
@@ -262,19 +228,17 @@ impl<'a> AlongRun<'a, '_> {
             .any(|rows| rows.len() > 1 && rows.iter().any(differs) && rows.iter().any(|row| row.constant() != 0.0))
     }
 
-    /// How far before and behind a result its samples lie, in positions of the run.
-    fn reach(&self, rows: &FactorRows<'a>) -> (usize, usize) {
+    /// How far before and behind a result its samples lie along some of the axes, in positions of the run.
+    fn reach(&self, rows: &FactorRows<'a>, counts: impl Fn(&Place) -> bool) -> [usize; 2] {
         let (mut before, mut behind) = (0, 0);
         for addend in &self.addends {
-            let rows = &rows[addend.rows.clone()];
-            let reach = addend.term.factors.iter().zip(rows).map(|(factor, row)| {
-                let place: &Place = &self.walk.nest.places[factor.axis];
-                place.reach(row)
-            });
+            let factors = addend.term.factors.iter().map(|factor| &self.walk.nest.places[factor.axis]);
+            let rows = factors.zip(&rows[addend.rows.clone()]).filter(|(place, _)| counts(place));
+            let reach = rows.map(|(place, row)| place.reach(row));
             let (least, greatest) = reach.fold((0, 0), |sum, reach| (sum.0 + reach.0, sum.1 + reach.1));
             (before, behind) = (before.max(least.unsigned_abs()), behind.max(greatest.unsigned_abs()));
         }
-        (before, behind)
+        [before, behind]
     }
 
     /// Writes one result, whatever its rows along the axes of the run.
@@ -302,18 +266,25 @@ impl<'a> AlongRun<'a, '_> {
     ///
     /// # Safety
     /// As for [`AlongRun::write`].
-    unsafe fn write_run(&self, positions: Range<usize>, rows: &FactorRows<'_>, ends: Option<Ends>) {
-        let ends = ends.map(|ends| Ends { first: ends.first - positions.start as isize, ..ends });
+    unsafe fn write_run(&self, positions: Range<usize>, rows: &FactorRows<'_>, ends: Option<&MadeEnds>) {
         // SAFETY: the caller's promise.
-        unsafe { self.write(self.run(&positions), rows, None, ends) };
+        unsafe { self.write(&self.addends, self.run(&positions), self.root, rows, None, ends) };
     }
 
-    /// Writes results that all follow the same rows, but for these ends, and except that along the close axis those of the interior have
-    /// weights of their own where results are `sharing` them.
+    /// Writes results of these terms that all follow the same rows, but for these ends, and except that along the close axis those of the
+    /// interior have weights of their own where results are `sharing` them.
     ///
     /// # Safety
     /// As for [`CombinationWalk::make`]; samples lie at the rows' taps, and tables of weights go on to the last of the results.
-    unsafe fn write(&self, results: Places, rows: &FactorRows<'_>, sharing: Option<Sharing>, ends: Option<Ends>) {
+    pub unsafe fn write(
+        &self,
+        addends: &[Addend<'_, '_>],
+        results: Places,
+        root: bool,
+        rows: &FactorRows<'_>,
+        sharing: Option<Sharing>,
+        ends: Option<&MadeEnds>,
+    ) {
         let Places { first, apart, count, out, out_stride } = results;
         if count == 0 {
             return;
@@ -329,17 +300,17 @@ impl<'a> AlongRun<'a, '_> {
             ahead,
             first_line: lines,
             squares: total == Total::Root,
-            root: self.root,
+            root,
             sharing,
-            ends,
+            ends: ends.map(|made| made.from(first)),
         };
         let mut taps = ArrayVec::<WeightedTap, MAX_TAPS>::new();
         // Each term without its taps, and where these are.
         let mut made = ArrayVec::<(SumTerm<'_>, Range<usize>), MAX_TERMS>::new();
-        let sums = self.addends[0].term.sums;
+        let sums = addends[0].term.sums;
         let places = &self.walk.nest.places;
-        let is_plain = self.is_plain();
-        for addend in &self.addends {
+        let is_plain = matches!(addends, [only] if only.term.coefficient == 1.0) && total == Total::Sum;
+        for (k, addend) in addends.iter().enumerate() {
             let run_stride = addend.input.run_stride;
             let mut term = SumTerm {
                 f: addend.f.wrapping_offset(first as isize * run_stride),
@@ -347,6 +318,7 @@ impl<'a> AlongRun<'a, '_> {
                 taps: &[],
                 formula: TermFormula::Weighted { constant: 0.0 },
                 coefficient: addend.term.coefficient,
+                ends: ends.map_or(core::ptr::null(), |made| made.of_terms[k]),
             };
             let before = taps.len();
             let rows = &rows[addend.rows.clone()];
@@ -392,10 +364,5 @@ impl<'a> AlongRun<'a, '_> {
         }
         // SAFETY: the caller's promise.
         unsafe { (sums.write)(&row, &terms) };
-    }
-
-    /// Whether a row is nothing but one term.
-    fn is_plain(&self) -> bool {
-        self.making.total == Total::Sum && matches!(self.addends.as_slice(), [only] if only.term.coefficient == 1.0)
     }
 }

@@ -5,7 +5,7 @@
 //! stored then. So however many terms an output has and however many taps a term, samples come from memory once and results go
 //! there once.
 
-use super::block::{self, Blocks, LONG_BLOCK_BYTES};
+use super::block::{self, BLOCK_BYTES, Blocks, LONG_BLOCK_BYTES};
 use super::order::{self, Differentiated, Nest, Place};
 use super::parts::Parts;
 use super::terms::Making;
@@ -159,7 +159,15 @@ pub unsafe fn combine(
     };
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
     let all_stream = walk.streaming && outputs.iter().all(|output| walk.is_direct(output));
-    let blocks = Blocks::new(&nest, LONG_BLOCK_BYTES, if all_stream { DIRECT_CHUNK_BYTES } else { CHUNK_BYTES });
+    // Three planes of one array stay in the second-level cache, those of more do not.
+    let few_planes = used.len() == 1
+        && outputs.len() == 1
+        && factors.clone().all(|factor| {
+            let (least, greatest) = factor.matrix.reach();
+            least >= -1 && greatest <= 1
+        });
+    let block_bytes = if few_planes { BLOCK_BYTES } else { LONG_BLOCK_BYTES };
+    let blocks = Blocks::new(&nest, block_bytes, if all_stream { DIRECT_CHUNK_BYTES } else { CHUNK_BYTES });
     let shared = Shared(walk);
     threads::run(parts.count, parts.threads, span, &|part| {
         let Shared(walk) = &shared;
@@ -216,7 +224,7 @@ impl Place {
 const CHUNK_BYTES: usize = 4 * block::CHUNK_BYTES;
 
 /// The same where no chunk has to fit a row.
-const DIRECT_CHUNK_BYTES: usize = 4 * CHUNK_BYTES;
+pub const DIRECT_CHUNK_BYTES: usize = 4 * CHUNK_BYTES;
 
 /// The bytes of a row: a chunk's, and as much more as moving its bounds to whole lines may add.
 pub const ROW_BYTES: usize = CHUNK_BYTES + 8 * LINE_BYTES;
@@ -346,6 +354,7 @@ impl CombinationWalk<'_> {
                             taps: &itself,
                             formula: TermFormula::Weighted { constant: 0.0 },
                             coefficient: first.coefficient,
+                            ends: core::ptr::null(),
                         };
                         (row_sums.write)(&sum, &[term]);
                     }

@@ -33,7 +33,7 @@ impl Dense {
     }
 
     /// Whether so many outputs, each of one chunk, are written at once, and not past the cache.
-    #[inline]
+    #[inline(always)]
     pub fn is_one_chunk(&self, outputs: usize) -> bool {
         self.count.saturating_mul(self.sizes.out) <= CHUNK_BYTES
             && !stream::is_large(self.count, self.sizes.f + self.sizes.out * outputs)

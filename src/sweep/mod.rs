@@ -14,6 +14,7 @@ mod along_run;
 mod block;
 mod combination;
 mod dense;
+mod ends;
 mod order;
 mod parts;
 mod segment;

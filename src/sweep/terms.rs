@@ -1,6 +1,7 @@
 //! Terms of a combination: which are made together, and where.
 
-use super::combination::{Combination, CombinationWalk, Factor, ROW_BYTES, Results, Term, Total};
+use super::combination::{Combination, CombinationWalk, DIRECT_CHUNK_BYTES, Factor, ROW_BYTES, Results, Term, Total};
+use super::ends::ends_bytes;
 use crate::kernel::{Ahead, LINE_BYTES};
 use crate::view::MAX_RANK;
 use core::ops::Range;
@@ -63,7 +64,8 @@ impl CombinationWalk<'_> {
                 let Range { start, end } = factor.matrix.interior_rows();
                 let ends = start.max(place.extent - end) * place.inner;
                 let period = place.extent * place.inner;
-                return has_samples && !differs && period >= (16 * ends).max(8 * line) && 16 * ends * size <= ROW_BYTES;
+                let bytes = ends_bytes(DIRECT_CHUNK_BYTES / size, period, 2 * ends, size) * output.terms.len();
+                return has_samples && !differs && period >= (16 * ends).max(8 * line) && bytes <= ROW_BYTES;
             }
             !place.is_far_apart() || !differs || place.inner.is_multiple_of(line)
         };
