@@ -51,9 +51,10 @@
  *
  *   A call computes on the thread that makes it, unless ndg_set_num_threads, ndg_grid_set_num_threads or the environment
  *   variable NDGRAD_NUM_THREADS allows more; even then on fewer where the work is not worth the waking (some hundred
- *   thousand results a thread), where other calls have the workers, or where the system grants no more. The number
- *   changes no bit. Workers start with the first call that wants them, sleep between calls and block signals; with the
- *   first of them the library stays loaded until the process ends, dlclose or not. A forked child starts its own.
+ *   thousand results a thread, or ten thousand where calls follow each other within 50 us), where other calls have the
+ *   workers, or where the system grants no more. The number changes no bit. Workers start with the first call that wants
+ *   them, look out for the next one for 50 us and then sleep, and block signals; with the first of them the library stays
+ *   loaded until the process ends, dlclose or not. A forked child starts its own.
  *
  * Stack
  *   A call over samples that do not follow each other in memory takes some 64 KiB of stack, on the thread that makes it, and so does

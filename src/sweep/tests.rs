@@ -342,12 +342,23 @@ fn parts_one_after_another_are_the_whole_walk() {
 
 #[test]
 fn small_walks_stay_on_one_thread() {
-    for (results, outputs, asked, threads) in
-        [(10, 1, 8, 1), (100_000, 1, 8, 1), (100_000, 3, 8, 2), (10_000_000, 3, 1, 1), (10_000_000, 3, 8, 8)]
+    for (results, allowed, are_close_by, threads) in [
+        (10, 8, false, 1),
+        (100_000, 8, false, 1),
+        (300_000, 8, false, 2),
+        (10_000_000, 1, false, 1),
+        (10_000_000, 8, false, 8),
+        (10_000, 8, true, 1),
+        (20_000, 8, true, 2),
+        (100_000, 8, true, 8),
+    ] {
+        assert_eq!(Parts::worthwhile(results, allowed, are_close_by), threads, "{results} results");
+    }
+    for (results, outputs, asked) in
+        [(10, 1, 8), (20_000, 1, 8), (100_000, 3, 8), (10_000_000, 3, 1), (10_000_000, 3, 8)]
     {
         let parts = Parts::new(results, outputs, asked, false);
-        assert_eq!(parts.threads, threads, "{results} results in {outputs} outputs");
-        assert_eq!(parts.count == 1, threads == 1);
+        assert!(parts.threads <= asked && (parts.count == 1) == (parts.threads == 1) && parts.count >= parts.threads);
         assert_eq!(parts.range(0).start, 0);
         assert!(parts.range(parts.count - 1).end >= results);
     }

@@ -3,12 +3,15 @@
 use super::float_mode::FloatMode;
 use super::progress::Span;
 use super::system;
+use arrayvec::ArrayVec;
 use core::any::Any;
 use core::cell::UnsafeCell;
+use core::hint;
 use core::ptr::NonNull;
-use core::sync::atomic::{AtomicUsize, Ordering};
+use core::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Calls `job` once with each number in `0..parts` and returns when all calls have: on this thread and, if they are
 /// free, on up to `threads - 1` workers. Between its own parts this thread reports to `span`; false if that stopped the
@@ -27,23 +30,32 @@ pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync
         }
         return span.report(parts, parts);
     }
+    run_together(parts, helpers, span, job)
+}
+
+/// The same with `helpers` workers. Not for every job to have the stack that it takes.
+#[inline(never)]
+fn run_together(parts: usize, helpers: usize, span: Span, job: &(dyn Fn(usize) + Sync)) -> bool {
     // Before a worker can have done a part: the first fraction is 0.
     if !span.report(0, parts) {
         return false;
     }
+    let mut sections = ArrayVec::new();
+    let count = (helpers + 1).min(MAX_SECTIONS);
+    let bound = |section: usize| section * parts / count;
+    sections.extend((0..count).map(|k| Section { next: AtomicUsize::new(bound(k)), end: bound(k + 1) }));
     let job = Job {
         call: job,
-        parts,
-        next: AtomicUsize::new(0),
+        sections,
         done: AtomicUsize::new(0),
         float_mode: FloatMode::current(),
         panic: Mutex::new(None),
     };
     let invitation = pool().invite(&job, helpers);
     // That all is done is told once, below.
-    let goes_on = job.work_off(|done| done == parts || span.report(done, parts));
+    let goes_on = job.work_off(0, |done| done == parts || span.report(done, parts));
     if !goes_on {
-        job.next.store(parts, Ordering::Relaxed);
+        job.give_up();
     }
     drop(invitation);
     if let Some(panic) = job.panic.into_inner().unwrap_or_else(PoisonError::into_inner) {
@@ -55,10 +67,8 @@ pub fn run(parts: usize, threads: usize, span: Span, job: &(dyn Fn(usize) + Sync
 /// A job on the stack of the thread that wants it done.
 struct Job<'a> {
     call: &'a (dyn Fn(usize) + Sync),
-    parts: usize,
-    /// The first part that nobody has taken; from `parts` on there is none. What it counts is made known to other
-    /// threads by the pool's lock, so no order is asked of it.
-    next: AtomicUsize,
+    /// Who has begun with which parts.
+    sections: ArrayVec<Section, MAX_SECTIONS>,
     /// How many parts are done.
     done: AtomicUsize,
     float_mode: FloatMode,
@@ -66,36 +76,90 @@ struct Job<'a> {
     panic: Mutex<Option<Box<dyn Any + Send>>>,
 }
 
+/// A thread's own parts, one after another: the same in each job of a kind, so that it finds what it had before in its cache. When it has
+/// done them it helps the others with theirs.
+#[repr(align(64))]
+struct Section {
+    /// The first that nobody has taken; from `end` on there is none. What it counts is made known to other threads by the pool's lock,
+    /// so no order is asked of it.
+    next: AtomicUsize,
+    end: usize,
+}
+
+/// More threads share them.
+const MAX_SECTIONS: usize = 64;
+
 impl Job<'_> {
-    /// Does parts until all are taken, or `goes_on`, which gets the number of those that are done, says no.
-    fn work_off(&self, goes_on: impl Fn(usize) -> bool) -> bool {
-        loop {
-            if !goes_on(self.done.load(Ordering::Relaxed)) {
-                return false;
+    /// Does parts, those of the thread's own section first, until all are taken, or `goes_on`, which gets the number of those that are
+    /// done, says no.
+    fn work_off(&self, thread: usize, goes_on: impl Fn(usize) -> bool) -> bool {
+        let (others, own) = self.sections.split_at(thread % self.sections.len());
+        for section in own.iter().chain(others) {
+            loop {
+                if !goes_on(self.done.load(Ordering::Relaxed)) {
+                    return false;
+                }
+                let part = section.next.fetch_add(1, Ordering::Relaxed);
+                if part >= section.end {
+                    break;
+                }
+                (self.call)(part);
+                self.done.fetch_add(1, Ordering::Relaxed);
             }
-            let part = self.next.fetch_add(1, Ordering::Relaxed);
-            if part >= self.parts {
-                return true;
-            }
-            (self.call)(part);
-            self.done.fetch_add(1, Ordering::Relaxed);
         }
+        true
     }
 
-    /// The same on a worker, which must outlive a panic.
-    fn help(&self) {
+    /// Takes all parts that are left, and does not do them.
+    fn give_up(&self) {
+        self.sections.iter().for_each(|section| section.next.store(section.end, Ordering::Relaxed));
+    }
+
+    /// Does parts on a worker, which must outlive a panic.
+    fn help(&self, worker: usize) {
         self.float_mode.adopt();
         // AssertUnwindSafe: the panic goes on in the thread whose job this is.
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.work_off(|_| true))) {
-            self.next.store(self.parts, Ordering::Relaxed);
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.work_off(worker, |_| true))) {
+            self.give_up();
             *self.panic.lock().unwrap_or_else(PoisonError::into_inner) = Some(panic);
         }
     }
 }
 
+/// How long a thread that waits looks again and again before it sleeps, giving its core to whoever wants it each time: sleeping
+/// and being woken takes as long as a small job.
+const PATIENCE: Duration = Duration::from_micros(50);
+
+/// Waits until `condition`, but not for longer than is worth while.
+fn look_out(condition: impl Fn() -> bool) {
+    let start = Instant::now();
+    loop {
+        for _ in 0..LOOKS {
+            if condition() {
+                return;
+            }
+            hint::spin_loop();
+        }
+        if start.elapsed() > PATIENCE {
+            return;
+        }
+        std::thread::yield_now();
+    }
+}
+
+/// How often it looks, which takes about a microsecond, before it gives its core away.
+const LOOKS: usize = 50;
+
 /// The workers' side and the callers' side of one door.
 struct Pool {
     state: Mutex<State>,
+    // Changed by those who hold the lock, and looked at by those who look out.
+    /// How many more workers may join in.
+    seats: AtomicUsize,
+    /// How many have joined in and not left.
+    helping: AtomicUsize,
+    /// How many look out.
+    awake: AtomicUsize,
     /// Workers wait here for a seat.
     seats_free: Condvar,
     /// The thread whose job it is waits here for those who sat down to leave.
@@ -103,14 +167,12 @@ struct Pool {
 }
 
 struct State {
-    /// How many workers there are.
+    /// How many workers there are,
     workers: usize,
+    /// and how many of them have begun: the first is number 1, the second 2.
+    begun: usize,
     /// The job in hand. It is there while a caller has the workers.
     job: Option<JobPointer>,
-    /// How many more workers may join in.
-    seats: usize,
-    /// How many have joined in and not left.
-    helping: usize,
 }
 
 /// A job that stays where it is until nobody helps with it any more.
@@ -128,7 +190,10 @@ struct Invitation<'a> {
 impl Pool {
     const fn new() -> Pool {
         Pool {
-            state: Mutex::new(State { workers: 0, job: None, seats: 0, helping: 0 }),
+            seats: AtomicUsize::new(0),
+            helping: AtomicUsize::new(0),
+            awake: AtomicUsize::new(0),
+            state: Mutex::new(State { workers: 0, begun: 0, job: None }),
             seats_free: Condvar::new(),
             all_left: Condvar::new(),
         }
@@ -148,15 +213,18 @@ impl Pool {
             return None;
         }
         state.job = Some(JobPointer(NonNull::from(job).cast()));
-        state.seats = helpers;
-        let workers = state.workers;
+        self.seats.store(helpers, Ordering::Relaxed);
+        let (workers, awake) = (state.workers, self.awake.load(Ordering::Relaxed));
         drop(state);
         // From here on the workers are this caller's, so that nobody else starts any.
         let invitation = Invitation { pool: self };
+        let asleep = helpers.saturating_sub(awake);
         if helpers < workers {
-            (0..helpers).for_each(|_| self.seats_free.notify_one());
+            (0..asleep).for_each(|_| self.seats_free.notify_one());
         } else {
-            self.seats_free.notify_all();
+            if asleep > 0 {
+                self.seats_free.notify_all();
+            }
             let started = (workers..helpers).take_while(|_| system::start_worker()).count();
             if started > 0 {
                 self.lock().workers += started;
@@ -168,9 +236,14 @@ impl Pool {
 
 impl Drop for Invitation<'_> {
     fn drop(&mut self) {
+        let helping = || self.pool.helping.load(Ordering::Relaxed);
+        {
+            let _state = self.pool.lock();
+            self.pool.seats.store(0, Ordering::Relaxed);
+        }
+        look_out(|| helping() == 0);
         let mut state = self.pool.lock();
-        state.seats = 0;
-        while state.helping > 0 {
+        while helping() > 0 {
             state = self.pool.all_left.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.job = None;
@@ -180,24 +253,53 @@ impl Drop for Invitation<'_> {
 /// A worker's life.
 pub fn work() -> ! {
     let pool = pool();
+    let count = |counter: &AtomicUsize, by: isize| {
+        // By whoever holds the lock.
+        counter.store(counter.load(Ordering::Relaxed).wrapping_add_signed(by), Ordering::Relaxed);
+    };
     let mut state = pool.lock();
+    state.begun += 1;
+    let number = state.begun;
+    let mut has_looked = false;
     loop {
         match state.job {
-            Some(JobPointer(job)) if state.seats > 0 => {
-                state.seats -= 1;
-                state.helping += 1;
+            Some(JobPointer(job)) if pool.seats.load(Ordering::Relaxed) > 0 => {
+                count(&pool.seats, -1);
+                count(&pool.helping, 1);
                 drop(state);
                 // SAFETY: the job stays in place until the invitation is dropped, which waits for `helping` to be 0.
-                unsafe { job.as_ref() }.help();
+                unsafe { job.as_ref() }.help(number);
                 state = pool.lock();
-                state.helping -= 1;
-                if state.helping == 0 {
+                count(&pool.helping, -1);
+                if pool.helping.load(Ordering::Relaxed) == 0 {
                     pool.all_left.notify_one();
                 }
+                has_looked = false;
             }
-            _ => state = pool.seats_free.wait(state).unwrap_or_else(PoisonError::into_inner),
+            // Also who was woken for a job that was done before it came: soon there may be another.
+            _ if !has_looked => {
+                count(&pool.awake, 1);
+                drop(state);
+                look_out(|| pool.seats.load(Ordering::Relaxed) > 0);
+                state = pool.lock();
+                count(&pool.awake, -1);
+                has_looked = true;
+            }
+            _ => {
+                state = pool.seats_free.wait(state).unwrap_or_else(PoisonError::into_inner);
+                has_looked = false;
+            }
         }
     }
+}
+
+/// Whether workers look out for a job, or will do so next time since jobs come one soon after the other. To be asked once for each job
+/// for which workers may be wanted.
+pub fn are_close_by() -> bool {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    let now = system::now();
+    let last = LAST.swap(now, Ordering::Relaxed);
+    now.wrapping_sub(last) < PATIENCE.as_nanos() as u64 || pool().awake.load(Ordering::Relaxed) > 0
 }
 
 /// The process's pool, in a place where a forked child can put a new one.

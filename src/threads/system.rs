@@ -33,6 +33,17 @@ extern "C" fn forget_workers() {
     unsafe { pool::forget_workers() };
 }
 
+/// Nanoseconds of a clock that goes on steadily.
+pub fn now() -> u64 {
+    let mut time = MaybeUninit::<libc::timespec>::zeroed();
+    // SAFETY: a time that is all 0 is one, and that is what it stays if there is no such clock.
+    let time = unsafe {
+        libc::clock_gettime(libc::CLOCK_MONOTONIC, time.as_mut_ptr());
+        time.assume_init()
+    };
+    (time.tv_sec as u64).wrapping_mul(1_000_000_000).wrapping_add(time.tv_nsec as u64)
+}
+
 /// Keeps the shared object that this code is part of: the library, or a plugin that it was linked into.
 fn stay_loaded() {
     let mut object = MaybeUninit::<libc::Dl_info>::zeroed();
