@@ -24,7 +24,7 @@ pub trait Maker<A: Summation> {
 }
 
 /// Where lines of results go.
-pub trait Way {
+pub trait Route {
     /// Whether they go past the cache.
     const STREAMING: bool;
     /// Asks for the samples that go with the next line.
@@ -34,7 +34,7 @@ pub trait Way {
 /// Into the cache.
 pub struct Cached;
 
-impl Way for Cached {
+impl Route for Cached {
     const STREAMING: bool = false;
 
     #[inline(always)]
@@ -53,7 +53,7 @@ impl Streamed {
     }
 }
 
-impl Way for Streamed {
+impl Route for Streamed {
     const STREAMING: bool = true;
 
     #[inline(always)]
@@ -77,7 +77,7 @@ impl<'a> StreamedOfMany<'a> {
     }
 }
 
-impl Way for StreamedOfMany<'_> {
+impl Route for StreamedOfMany<'_> {
     const STREAMING: bool = true;
 
     #[inline(always)]
@@ -95,11 +95,11 @@ impl Way for StreamedOfMany<'_> {
 /// # Safety
 /// The results are valid for writes, and the maker is theirs.
 #[inline(always)]
-pub unsafe fn blocks<A, S, L, const N: usize, const K: usize>(row: &SumRow<'_>, maker: &mut impl Maker<A>, mut way: L)
+pub unsafe fn blocks<A, S, L, const N: usize, const K: usize>(row: &SumRow<'_>, maker: &mut impl Maker<A>, mut route: L)
 where
     A: Summation,
     S: Instructions,
-    L: Way,
+    L: Route,
 {
     const { assert!(N == line_of::<A::Result>()) };
     let out = row.out.cast::<A::Result>();
@@ -129,21 +129,21 @@ where
                 let clear = ends.map_or(count, |ends| ends.first.clamp(0, count as isize) as usize);
                 while position + N * K <= clear {
                     let lines = maker.block::<S, N, K>(position, None);
-                    write_lines::<A::Result, S, L, N, K>(row, &mut way, position, lines);
+                    write_lines::<A::Result, S, L, N, K>(row, &mut route, position, lines);
                     position += N * K;
                 }
                 if position + N > count {
                     break;
                 }
                 let lines = maker.block::<S, N, 1>(position, ends.as_ref());
-                write_lines::<A::Result, S, L, N, 1>(row, &mut way, position, lines);
+                write_lines::<A::Result, S, L, N, 1>(row, &mut route, position, lines);
                 position += N;
                 ends = ends.map(|ends| ends.after(position));
             }
             // The rest once more with those before it, which come out the same.
             if position < count && count >= N && row.start == Start::Nothing && !L::STREAMING {
                 let lines = maker.block::<S, N, 1>(count - N, None);
-                return write_lines::<A::Result, S, L, N, 1>(row, &mut way, count - N, lines);
+                return write_lines::<A::Result, S, L, N, 1>(row, &mut route, count - N, lines);
             }
             head = count;
         }
@@ -184,13 +184,13 @@ where
 #[inline(always)]
 unsafe fn write_lines<T, S, L, const N: usize, const K: usize>(
     row: &SumRow<'_>,
-    way: &mut L,
+    route: &mut L,
     position: usize,
     lines: [[T; N]; K],
 ) where
     T: Copy,
     S: Instructions,
-    L: Way,
+    L: Route,
 {
     let out = row.out.cast::<T>().wrapping_add(position);
     if !L::STREAMING {
@@ -198,7 +198,7 @@ unsafe fn write_lines<T, S, L, const N: usize, const K: usize>(
         return unsafe { out.cast::<[[T; N]; K]>().write(lines) };
     }
     for k in 0..K {
-        way.ask();
+        route.ask();
         // SAFETY: the caller's promise.
         unsafe { S::stream(out.add(k * N), lines[k]) };
     }

@@ -27,17 +27,25 @@ pub type FactorRows<'a> = ArrayVec<RowView<'a>, MAX_FACTORS>;
 /// Results that lie so many positions apart, and where they are made.
 #[derive(Clone, Copy)]
 pub struct Places {
+    /// The position of the first,
     pub first: usize,
+    /// and from one to the next.
     pub apart: usize,
+    /// How many there are.
     pub count: usize,
+    /// Where the first is made,
     pub out: *mut u8,
+    /// and from one to the next, in bytes.
     pub out_stride: isize,
 }
 
 /// Terms on their way along the run.
 pub struct AlongRun<'a, 'w> {
+    /// The walk that they are part of.
     pub walk: &'a CombinationWalk<'w>,
+    /// The terms.
     pub addends: ArrayVec<Addend<'a, 'w>, MAX_TERMS>,
+    /// How and where they are made.
     pub making: &'a Making<'a>,
     /// Whether they are the last terms of a root.
     root: bool,
@@ -47,7 +55,9 @@ pub struct AlongRun<'a, 'w> {
 
 /// One of them.
 pub struct Addend<'a, 'w> {
+    /// The term,
     pub term: &'a Term<'a>,
+    /// and its input.
     input: &'a PlacedInput<'w>,
     /// The sample at the run's first position.
     f: *const u8,
@@ -107,6 +117,7 @@ impl<'w> CombinationWalk<'w> {
 
 /// The close axis of a segment.
 pub struct Close<'a> {
+    /// Where it is.
     pub place: &'a Place,
     /// The samples that are interior for every term, in the order of the walk.
     pub interior: Range<usize>,
