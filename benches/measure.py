@@ -77,6 +77,7 @@ def contenders(workload, harness, worker, plan, threads):
     ours = [Contender("ndgrad", n, harness) for n in threads]
     loops = [Contender("c", n, harness) for n in threads]
     roof = [Contender("roof", 1, harness)]
+    writes = [Contender("writes", n, harness) for n in threads]
     numba = [Contender("numba", n, worker) for n in threads]
     numpy_ = [Contender("numpy", 1, worker)]
     opencv = [Contender(who, n, worker) for who in OPENCV for n in threads]
@@ -89,8 +90,8 @@ def contenders(workload, harness, worker, plan, threads):
     elif workload.group.startswith(("size", "rank")):
         every = [*roof, ours[0], loops[0], *numpy_]
     else:
-        every = [*roof, *ours, *loops, *numba, *numpy_]
-    wanted = {"roof", "ndgrad", *plan.peers, *(OPENCV if "opencv" in plan.peers else ())}
+        every = [*roof, *(writes if workload.bound == "roof" else ()), *ours, *loops, *numba, *numpy_]
+    wanted = {"roof", "writes", "ndgrad", *plan.peers, *(OPENCV if "opencv" in plan.peers else ())}
     if workload.bound == "loop":
         wanted.add("c")
     return [c for c in every if c.who in wanted]

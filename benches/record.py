@@ -13,8 +13,9 @@ Everybody in turn, medians of ratios within a turn, quartiles in brackets. "Reac
 the roof, which is non-temporal streaming of the least traffic, unless it names another unit. The columns with an x say how
 many times faster ndgrad is, at its best number of threads, than numpy.gradient as called and than loops in C (`-O3
 -march=native -fopenmp`), numba and OpenCV that write into arrays of the caller's, at one thread and at two; the best peer
-is the fastest of those, its threads in brackets. "Floor" and "target" say which of them was met. Outputs are the caller's
-and touched, except numpy's, which makes its own."""
+is the fastest of those, its threads in brackets. "Floor" and "target" say which of them was met; "at most" says by how much a
+peer can be passed that takes not much longer than writing the outputs, with nothing read. Outputs are the caller's and
+touched, except numpy's, which makes its own."""
 
 
 def rows(result):

@@ -28,8 +28,13 @@ const VALGRIND_EXIT: i32 = 99;
 
 /// valgrind runs threads one at a time, which makes the millions of results of the first slow and proves nothing that the
 /// smaller programs with threads do not; the others fork, and valgrind reports for each child what it has left to exit.
-const NOT_UNDER_VALGRIND: [&str; 4] =
-    ["test_threads_bits.c", "test_threads_fork.c", "test_threads_operators.c", "test_threads_unload.c"];
+const NOT_UNDER_VALGRIND: [&str; 5] = [
+    "test_threads_bits.c",
+    "test_threads_fork.c",
+    "test_threads_operators.c",
+    "test_threads_processors.c",
+    "test_threads_unload.c",
+];
 
 /// How a program is compiled and linked.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

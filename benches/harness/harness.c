@@ -3,7 +3,7 @@
  *
  *   about                      version, kernel, whether the number of threads can be set, roof, compiler
  *   open WORDS                 makes a workload (workload.h); answers the bytes of its least traffic
- *   run WHO THREADS TIMES      seconds of one of so many calls, one after another; WHO: ndgrad, c, roof
+ *   run WHO THREADS TIMES      seconds of one of so many calls, one after another; WHO: ndgrad, c, roof, writes
  *   checksum WHO               what WHO leaves in the outputs
  *   extra THREADS              anonymous memory that a call of ndgrad takes, in bytes; once a process
  *   close
@@ -51,6 +51,9 @@ static int once(char who, int threads) {
         return workload_call(&work, &lib) == NDG_OK;
     case 'c':
         return threads > 1 ? plain_loop_n(&work, threads) : plain_loop_1(&work, 1);
+    case 'w':
+        writes(&work.least, threads);
+        return 1;
     default:
         roof(&work.least, threads);
         return 1;

@@ -94,7 +94,8 @@ static void rest(const traffic *t, size_t row, size_t done_in, size_t done_out) 
     }
 }
 
-void roof(const traffic *t, int threads) {
+/* Without new samples every chunk reads those of the first, which stay in the cache. */
+static void stream_all(const traffic *t, int with_samples, int threads) {
     stream *const chunk = chosen();
     const size_t in_chunk = t->in_row * CHUNK / t->out_row;
     const size_t chunks = t->out_row / CHUNK;
@@ -103,7 +104,8 @@ void roof(const traffic *t, int threads) {
 #pragma omp for schedule(static)
         for (size_t i = 0; i < t->rows * chunks; i++) {
             size_t row = i / chunks, at = i % chunks;
-            chunk(t, row * t->in_pitch + at * in_chunk, in_chunk, row * t->out_row + at * CHUNK, CHUNK);
+            size_t from = with_samples ? row * t->in_pitch + at * in_chunk : 0;
+            chunk(t, from, in_chunk, row * t->out_row + at * CHUNK, CHUNK);
         }
         finish();
     }
@@ -114,3 +116,7 @@ void roof(const traffic *t, int threads) {
     }
     (void)threads; /* unused without OpenMP */
 }
+
+void roof(const traffic *t, int threads) { stream_all(t, 1, threads); }
+
+void writes(const traffic *t, int threads) { stream_all(t, 0, threads); }

@@ -26,4 +26,8 @@ const char *roof_kind(void);
  * are aligned to 64 bytes, and with more than one row `out_row` is a multiple of 64. */
 void roof(const traffic *t, int threads);
 
+/* The same without reading: writes the outputs, and nobody who computes them can take less time. Processors have a way to the
+ * memory for reading and one for writing, so that reading may cost nothing where much more is written. */
+void writes(const traffic *t, int threads);
+
 #endif

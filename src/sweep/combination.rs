@@ -15,7 +15,7 @@ use crate::kernel::{
     Ahead, Destination, Kernels, LINE_BYTES, Start, StoreKernel, SumKernel, SumRow, SumTerm, TermFormula, WeightedTap,
     fence,
 };
-use crate::threads::{self, Span};
+use crate::threads::Span;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use core::mem::MaybeUninit;
@@ -169,7 +169,7 @@ pub unsafe fn combine(
     let block_bytes = if few_planes { BLOCK_BYTES } else { LONG_BLOCK_BYTES };
     let blocks = Blocks::new(&nest, block_bytes, if all_stream { DIRECT_CHUNK_BYTES } else { CHUNK_BYTES });
     let shared = Shared(walk);
-    threads::run(parts.count, parts.threads, span, &|part| {
+    parts.run(span, &|part| {
         let Shared(walk) = &shared;
         let mut rows = Rows::new();
         // SAFETY: chunks lie within the dimensions; the rest is the caller's promise.

@@ -28,7 +28,7 @@ pub use dense::Dense;
 pub use weigh::Weigh;
 
 use crate::kernel::{Block, Course, Interior, Kernels, LINE_BYTES, Rows, Rule, Stencil, Stretch, copy, fence};
-use crate::threads::{self, Span};
+use crate::threads::Span;
 use crate::view::MAX_RANK;
 use arrayvec::ArrayVec;
 use block::{BLOCK_BYTES, Blocks, CHUNK_BYTES, LONG_BLOCK_BYTES};
@@ -145,7 +145,7 @@ unsafe fn walk(
     let blocks = Blocks::new(nest, block_bytes, CHUNK_BYTES);
     let tiles = Tiles::new(nest, sizes);
     let shared = Shared((f, walk));
-    threads::run(parts.count, parts.threads, span, &|part| {
+    parts.run(span, &|part| {
         let Shared((f, walk)) = &shared;
         // SAFETY: tiles and chunks lie within the dimensions; the rest is the caller's promise.
         match tiles {

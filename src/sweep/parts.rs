@@ -1,6 +1,6 @@
 //! Into how many parts a walk is cut, and for how many threads.
 
-use crate::threads;
+use crate::threads::{self, Span};
 use core::ops::Range;
 
 /// A thread more is worth waking for this many results.
@@ -29,6 +29,8 @@ pub struct Parts {
     pub count: usize,
     /// How many threads may share them.
     pub threads: usize,
+    /// Whether more might be wanted soon.
+    may_be_shared: bool,
     /// How many results a part has in each output; the last one has the rest, too.
     length: usize,
 }
@@ -39,22 +41,32 @@ impl Parts {
     pub fn new(results: usize, outputs: usize, num_threads: usize, is_watching: bool) -> Parts {
         let all = results * outputs;
         let watched = if is_watching { (all / BETWEEN_REPORTS).max(1) } else { 1 };
-        let mut threads = 1;
+        let mut allowed = 1;
         if all >= 2 * PER_CLOSE_THREAD {
-            let allowed = if num_threads == 0 { threads::num_threads() } else { num_threads.min(threads::MAX_THREADS) };
-            if allowed > 1 {
-                threads = Parts::worthwhile(all, allowed, threads::are_close_by());
-            }
+            allowed = if num_threads == 0 { threads::num_threads() } else { num_threads.min(threads::MAX_THREADS) };
         }
-        let count = if threads == 1 { 1 } else { (all / PER_PART).clamp(threads, threads * PARTS_PER_THREAD) };
+        let may_be_shared = allowed > 1;
+        let threads = if may_be_shared { Parts::worthwhile(all, allowed, threads::are_close_by()) } else { 1 };
+        // As many for each thread.
+        let count = if threads == 1 { 1 } else { (all / PER_PART).clamp(1, threads * PARTS_PER_THREAD) };
+        let count = count.next_multiple_of(threads);
         let count = count.max(watched);
-        Parts { count, threads, length: results / count }
+        Parts { count, threads, may_be_shared, length: results / count }
     }
 
     /// How many threads are worth while for so many results, of those that are allowed, where workers are close by or not.
     pub fn worthwhile(results: usize, allowed: usize, are_close_by: bool) -> usize {
         let per_thread = if are_close_by { PER_CLOSE_THREAD } else { PER_THREAD };
         (results / per_thread).clamp(1, allowed)
+    }
+
+    /// Calls `job` once with the number of each part, as [`threads::run`] does.
+    pub fn run(&self, span: Span, job: &(dyn Fn(usize) + Sync)) -> bool {
+        let goes_on = threads::run(self.count, self.threads, span, job);
+        if self.may_be_shared {
+            threads::has_ended();
+        }
+        goes_on
     }
 
     /// Which results belong to a part.

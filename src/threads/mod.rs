@@ -11,10 +11,12 @@
 //! * Workers start with the first job that wants them and stay until the process ends; a job allocates nothing once they are there.
 //! * Between jobs they look out for the next one for 50 us, in which they give their core to whoever wants it once in a microsecond;
 //!   then they sleep in the kernel. A caller waits likewise for those who are still at its job.
+//! * Workers are woken elsewhere than where the caller runs, and leave that processor if they find themselves on it.
 //! * After a fork the child forgets the workers, which it does not have, and starts its own when it needs them.
 //! * With the first worker, the library makes itself stay loaded: dlclose cannot pull the code from under a sleeper.
 
 mod float_mode;
+mod placement;
 mod pool;
 mod progress;
 mod setting;
@@ -24,7 +26,7 @@ mod system;
 #[path = "system_none.rs"]
 mod system;
 
-pub use pool::{are_close_by, run};
+pub use pool::{are_close_by, has_ended, run};
 pub use progress::{Progress, Span};
 pub use setting::{MAX_THREADS, num_threads, set_num_threads};
 

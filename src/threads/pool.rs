@@ -1,6 +1,7 @@
 //! The workers, and how a job is shared with them.
 
 use super::float_mode::FloatMode;
+use super::placement::{self, Processor, Sleeper};
 use super::progress::Span;
 use super::system;
 use arrayvec::ArrayVec;
@@ -11,7 +12,6 @@ use core::ptr::NonNull;
 use core::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
 /// Calls `job` once with each number in `0..parts` and returns when all calls have: on this thread and, if they are
 /// free, on up to `threads - 1` workers. Between its own parts this thread reports to `span`; false if that stopped the
@@ -49,6 +49,7 @@ fn run_together(parts: usize, helpers: usize, span: Span, job: &(dyn Fn(usize) +
         sections,
         done: AtomicUsize::new(0),
         float_mode: FloatMode::current(),
+        processor: Processor::here(),
         panic: Mutex::new(None),
     };
     let invitation = pool().invite(&job, helpers);
@@ -72,6 +73,8 @@ struct Job<'a> {
     /// How many parts are done.
     done: AtomicUsize,
     float_mode: FloatMode,
+    /// Where the thread whose job it is runs.
+    processor: Option<Processor>,
     /// What a worker's part panicked with.
     panic: Mutex<Option<Box<dyn Any + Send>>>,
 }
@@ -117,6 +120,9 @@ impl Job<'_> {
 
     /// Does parts on a worker, which must outlive a panic.
     fn help(&self, worker: usize) {
+        if let Some(processor) = self.processor.filter(|_| Processor::here() == self.processor) {
+            placement::leave(processor);
+        }
         self.float_mode.adopt();
         // AssertUnwindSafe: the panic goes on in the thread whose job this is.
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.work_off(worker, |_| true))) {
@@ -126,13 +132,13 @@ impl Job<'_> {
     }
 }
 
-/// How long a thread that waits looks again and again before it sleeps, giving its core to whoever wants it each time: sleeping
+/// How many nanoseconds a thread that waits looks again and again before it sleeps, giving its core to whoever wants it each time: sleeping
 /// and being woken takes as long as a small job.
-const PATIENCE: Duration = Duration::from_micros(50);
+const PATIENCE: u64 = 50_000;
 
 /// Waits until `condition`, but not for longer than is worth while.
 fn look_out(condition: impl Fn() -> bool) {
-    let start = Instant::now();
+    let start = system::now();
     loop {
         for _ in 0..LOOKS {
             if condition() {
@@ -140,7 +146,7 @@ fn look_out(condition: impl Fn() -> bool) {
             }
             hint::spin_loop();
         }
-        if start.elapsed() > PATIENCE {
+        if system::now().wrapping_sub(start) > PATIENCE {
             return;
         }
         std::thread::yield_now();
@@ -171,6 +177,8 @@ struct State {
     workers: usize,
     /// and how many of them have begun: the first is number 1, the second 2.
     begun: usize,
+    /// Those who sleep, in the order in which they are woken; of many only the first.
+    sleepers: ArrayVec<Sleeper, MAX_SECTIONS>,
     /// The job in hand. It is there while a caller has the workers.
     job: Option<JobPointer>,
 }
@@ -193,7 +201,7 @@ impl Pool {
             seats: AtomicUsize::new(0),
             helping: AtomicUsize::new(0),
             awake: AtomicUsize::new(0),
-            state: Mutex::new(State { workers: 0, begun: 0, job: None }),
+            state: Mutex::new(State { workers: 0, begun: 0, sleepers: ArrayVec::new_const(), job: None }),
             seats_free: Condvar::new(),
             all_left: Condvar::new(),
         }
@@ -214,11 +222,14 @@ impl Pool {
         }
         state.job = Some(JobPointer(NonNull::from(job).cast()));
         self.seats.store(helpers, Ordering::Relaxed);
-        let (workers, awake) = (state.workers, self.awake.load(Ordering::Relaxed));
+        let workers = state.workers;
+        let asleep = helpers.saturating_sub(self.awake.load(Ordering::Relaxed));
+        if let Some(processor) = job.processor {
+            state.sleepers.iter_mut().take(asleep).for_each(|sleeper| sleeper.keep_off(processor));
+        }
         drop(state);
         // From here on the workers are this caller's, so that nobody else starts any.
         let invitation = Invitation { pool: self };
-        let asleep = helpers.saturating_sub(awake);
         if helpers < workers {
             (0..asleep).for_each(|_| self.seats_free.notify_one());
         } else {
@@ -286,20 +297,29 @@ pub fn work() -> ! {
                 has_looked = true;
             }
             _ => {
+                // There may be no place left.
+                let _ = state.sleepers.try_push(Sleeper::new());
                 state = pool.seats_free.wait(state).unwrap_or_else(PoisonError::into_inner);
+                if let Some(place) = state.sleepers.iter().position(Sleeper::is_me) {
+                    state.sleepers.remove(place).wake();
+                }
                 has_looked = false;
             }
         }
     }
 }
 
-/// Whether workers look out for a job, or will do so next time since jobs come one soon after the other. To be asked once for each job
-/// for which workers may be wanted.
+/// When the last job ended for which workers may have been wanted.
+static LAST_END: AtomicU64 = AtomicU64::new(0);
+
+/// Whether workers look out for a job, or will do so next time since jobs come one soon after the other: [`has_ended`] tells of each.
 pub fn are_close_by() -> bool {
-    static LAST: AtomicU64 = AtomicU64::new(0);
-    let now = system::now();
-    let last = LAST.swap(now, Ordering::Relaxed);
-    now.wrapping_sub(last) < PATIENCE.as_nanos() as u64 || pool().awake.load(Ordering::Relaxed) > 0
+    pool().awake.load(Ordering::Relaxed) > 0 || system::now().wrapping_sub(LAST_END.load(Ordering::Relaxed)) < PATIENCE
+}
+
+/// A job has ended for which workers may have been wanted, if it had some or not.
+pub fn has_ended() {
+    LAST_END.store(system::now(), Ordering::Relaxed);
 }
 
 /// The process's pool, in a place where a forked child can put a new one.
