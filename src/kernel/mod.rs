@@ -12,6 +12,7 @@ mod few;
 mod field_sums;
 mod formula;
 mod instruction_set;
+mod interleave;
 mod line;
 mod quotient;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use convert::Convert;
 pub use copy::{Block, copy};
 pub use few::{Few, few_precision, is_few};
 pub use instruction_set::InstructionSet;
+pub use interleave::{Interleaving, MAX_INTERLEAVED, interleave, positions_to_line};
 pub use line::{Ahead, LINE_BYTES, Prefetch, fence};
 #[cfg(test)]
 pub use shells::kernels as kernels_for;

@@ -18,6 +18,7 @@ mod ends;
 mod order;
 mod parts;
 mod segment;
+mod side_by_side;
 mod stream;
 mod taps;
 mod terms;
@@ -37,6 +38,7 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 use order::{Nest, Place};
 use parts::Parts;
+use side_by_side::{SIDE_BY_SIDE_CHUNK_BYTES, SideBySide};
 #[cfg(test)]
 pub use terms::MAX_TAPS;
 use tile::Tiles;
@@ -138,12 +140,15 @@ unsafe fn walk(
     // samples in the cache, what it will need next comes from memory.
     derivatives.sort_by_key(|derivative| derivative.place.distance());
     let farthest = derivatives.first().map_or(0, |derivative| derivative.place.tap_stride.abs());
-    let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming };
+    let tiles = Tiles::new(nest, sizes);
+    let side_by_side = SideBySide::new(nest, sizes, &derivatives).filter(|_| tiles.is_none());
+    let streaming = streaming || side_by_side.is_some() && stream::pays(nest, sizes, outputs);
+    let chunk_bytes = if side_by_side.is_some() { SIDE_BY_SIDE_CHUNK_BYTES } else { CHUNK_BYTES };
+    let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming, side_by_side };
     let f = f.wrapping_offset(nest.f_offset);
     let parts = Parts::new(nest.results(), outputs.len(), num_threads, span.is_watched());
     let block_bytes = if outputs.len() == 1 { LONG_BLOCK_BYTES } else { BLOCK_BYTES };
-    let blocks = Blocks::new(nest, block_bytes, CHUNK_BYTES);
-    let tiles = Tiles::new(nest, sizes);
+    let blocks = Blocks::new(nest, block_bytes, chunk_bytes);
     let shared = Shared((f, walk));
     parts.run(span, &|part| {
         let Shared((f, walk)) = &shared;
@@ -211,6 +216,8 @@ struct Walk<'a> {
     farthest: isize,
     /// Whether results go past the cache.
     streaming: bool,
+    /// Outputs that are one array of their results in turn.
+    side_by_side: Option<SideBySide>,
 }
 
 impl Walk<'_> {
@@ -219,34 +226,53 @@ impl Walk<'_> {
     /// # Safety
     /// As for [`sweep`]; the chunk lies within the nest.
     unsafe fn chunk(&self, f: *const u8, chunk: &Chunk<'_>) {
+        if let Some(side_by_side) = &self.side_by_side {
+            // SAFETY: the caller's promise; the walk's chunks are no longer than such ones.
+            return unsafe { self.chunk_side_by_side(f, chunk, side_by_side) };
+        }
         let f = f.wrapping_offset(chunk.f_offset);
         let run = self.nest.run;
-        for (k, Derivative { output, place }) in self.derivatives.iter().enumerate() {
-            let out = output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset);
+        for (k, derivative) in self.derivatives.iter().enumerate() {
+            let out = derivative.output.data.wrapping_offset(self.nest.out_offset + chunk.out_offset);
             let (start, end) = self.whole_lines(out, chunk.start, chunk.end);
             let stretch = Stretch {
                 out: out.wrapping_offset(start as isize * run.out_stride),
                 out_stride: run.out_stride,
                 f: f.wrapping_offset(start as isize * run.f_stride),
                 f_stride: run.f_stride,
-                tap_stride: place.tap_stride,
+                tap_stride: derivative.place.tap_stride,
                 count: end - start,
                 streaming: self.streaming,
                 ahead: self.ahead(f, chunk, k, (end - start) * self.sizes.out / LINE_BYTES),
             };
+            // SAFETY: the chunk lies within the run, and so do its lines.
+            unsafe { self.write(derivative, &stretch, chunk.index, start) };
+        }
+    }
+
+    /// Writes a stretch of one output, from position `start` of the run at an index of the outer dimensions on.
+    ///
+    /// # Safety
+    /// As for [`sweep`]; the stretch lies within the run, and has results of at most one chunk.
+    #[inline(always)]
+    unsafe fn write(
+        &self,
+        &Derivative { output, place }: &Derivative<'_>,
+        stretch: &Stretch,
+        index: &[usize],
+        start: usize,
+    ) {
+        let end = start + stretch.count;
+        // SAFETY: the caller's promise; a rule reaches only samples that are there.
+        unsafe {
             if let Some(weigh) = output.weigh {
-                // SAFETY: the chunk lies within the run, which is the line.
-                unsafe { emit_weighed(output, weigh, &stretch, place, start, self.sizes) };
-                continue;
+                return emit_weighed(output, weigh, stretch, place, start, self.sizes);
             }
             let course = match place.outer {
-                Some(dimension) => {
-                    Course::Same(output.stencil.rule(place.sample(chunk.index[dimension]), place.extent))
-                }
-                None => place.course(&output.stencil, start..end, start, run.extent - end),
+                Some(dimension) => Course::Same(output.stencil.rule(place.sample(index[dimension]), place.extent)),
+                None => place.course(&output.stencil, start..end, start, self.nest.run.extent - end),
             };
-            // SAFETY: the chunk lies within the run, and a rule reaches only samples that are there.
-            unsafe { emit(output.kernels, &stretch, &course, self.sizes) };
+            emit(output.kernels, stretch, &course, self.sizes);
         }
     }
 
@@ -282,14 +308,15 @@ impl Place {
     }
 }
 
+/// Fewer results with gaps between them are written one by one.
+const FEW: usize = 16;
+
 /// Writes a stretch. Where results have gaps between them it is made without first, and then taken apart: the kernels are much
 /// faster so.
 ///
 /// # Safety
 /// As the kernels say.
 unsafe fn emit(kernels: &Kernels, stretch: &Stretch, course: &Course<'_>, sizes: ElementSizes) {
-    /// Fewer are written one by one.
-    const FEW: usize = 16;
     // SAFETY: the caller's promise.
     unsafe {
         if stretch.out_stride == sizes.out as isize || stretch.count < FEW {
