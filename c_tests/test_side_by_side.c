@@ -4,7 +4,7 @@
 #include "guarded.h"
 #include "rng.h"
 
-enum { MOST_AXES = 5, SHIFTS = 9 };
+enum { MOST_AXES = 5, SHIFTS = 9, NUMPYS = 0 /* no accuracy set */ };
 
 struct scene {
     int32_t ndim, dtype;
@@ -13,7 +13,7 @@ struct scene {
     ndg_grid *grid;
 };
 
-static void scene_open(struct scene *s, struct rng *r, int32_t dtype, int is_uneven)
+static void scene_open(struct scene *s, struct rng *r, int32_t dtype, int is_uneven, int32_t accuracy)
 {
     int32_t k;
     int64_t i;
@@ -31,6 +31,8 @@ static void scene_open(struct scene *s, struct rng *r, int32_t dtype, int is_une
     for (k = 0; k < s->ndim; k++) {
         ndg_view f = {s->f, NULL, dtype};
         ndg_view_mut out = {NULL, NULL, dtype};
+        if (accuracy != NUMPYS)
+            assert_ok(ndg_grid_set_accuracy(s->grid, k, accuracy));
         if (is_uneven && k % 2 == 0) {
             double *x = (double *)checked_malloc((size_t)s->shape[k] * sizeof *x);
             rng_fill_coords(r, x, s->shape[k]);
@@ -136,15 +138,35 @@ static void components_are_those_of_separate_arrays(void **state)
             struct scene s;
             s.ndim = shapes[n].ndim;
             memcpy(s.shape, shapes[n].shape, sizeof s.shape);
-            scene_open(&s, &r, dtypes[d], 0);
+            scene_open(&s, &r, dtypes[d], 0, NUMPYS);
             check_all(&s);
             scene_close(&s);
             /* Coordinates: three samples at least. */
             if (product(s.ndim, s.shape) > 1000 && s.shape[0] > 2 && d < 2) {
-                scene_open(&s, &r, dtypes[d], 1);
+                scene_open(&s, &r, dtypes[d], 1, NUMPYS);
                 check_all(&s);
                 scene_close(&s);
             }
+        }
+    }
+}
+
+/* Another way through the library: that of sums of taps. */
+static void so_are_those_of_higher_accuracy(void **state)
+{
+    static const int64_t shapes[][3] = {{9, 41, 23}, {7, 8, 300}, {6, 900, 7}};
+    struct rng r = rng_seeded(13);
+    size_t n;
+    int is_uneven;
+    (void)state;
+    for (n = 0; n < COUNT_OF(shapes); n++) {
+        for (is_uneven = 0; is_uneven < 2; is_uneven++) {
+            struct scene s;
+            s.ndim = 3;
+            memcpy(s.shape, shapes[n], sizeof shapes[n]);
+            scene_open(&s, &r, n == 1 ? NDG_F32 : NDG_F64, is_uneven, 4);
+            check_all(&s);
+            scene_close(&s);
         }
     }
 }
@@ -161,7 +183,7 @@ static void threads_share_no_line(void **state)
     s.shape[2] = 43;
     for (threads = 2; threads <= 5; threads++) {
         ndg_set_num_threads(threads);
-        scene_open(&s, &r, threads % 2 == 0 ? NDG_F64 : NDG_F32, 0);
+        scene_open(&s, &r, threads % 2 == 0 ? NDG_F64 : NDG_F32, 0, threads < 4 ? NUMPYS : 4);
         check_all(&s);
         scene_close(&s);
     }
@@ -172,6 +194,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(components_are_those_of_separate_arrays),
+        cmocka_unit_test(so_are_those_of_higher_accuracy),
         cmocka_unit_test(threads_share_no_line),
     };
     return cmocka_run_group_tests_name("side by side", tests, NULL, NULL);

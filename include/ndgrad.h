@@ -58,7 +58,7 @@
  *
  * Stack
  *   A call over samples that do not follow each other in memory takes some 64 KiB of stack, on the thread that makes it, and so does
- *   an operator.
+ *   an operator; one whose outputs lie side by side takes twice as much.
  *
  * Speed
  *   f is read once for all axes that one call asks for, so ask for them together; and an operator that adds derivatives up, such

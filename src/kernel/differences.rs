@@ -18,9 +18,9 @@ use super::sum_row::{Ends, SumRow, SumTerm, TermFormula};
 use super::vector::{Registers, Vector};
 use super::watch::Watch;
 
-/// So many such terms.
-pub struct Differences<W: Real, S: Instructions, const TERMS: usize> {
-    terms: [Difference<W>; TERMS],
+/// So many such terms, of samples that follow each other or are to be `GATHERED`.
+pub struct Differences<W: Real, S: Instructions, const TERMS: usize, const GATHERED: bool> {
+    terms: [Difference<W, GATHERED>; TERMS],
     squares: bool,
     root: bool,
     watch: W::Watch<S>,
@@ -28,16 +28,16 @@ pub struct Differences<W: Real, S: Instructions, const TERMS: usize> {
 
 /// A term.
 #[derive(Clone, Copy)]
-struct Difference<W> {
-    lower: Samples<W, false>,
-    upper: Samples<W, false>,
+struct Difference<W, const GATHERED: bool> {
+    lower: Samples<W, GATHERED>,
+    upper: Samples<W, GATHERED>,
     divisor: Corrected<W>,
     coefficient: W,
     /// Its values at the ends of rows, if it has some.
     made: *const u8,
 }
 
-impl<W: Real + Total, S: Instructions, const TERMS: usize> Differences<W, S, TERMS> {
+impl<W: Real + Total, S: Instructions, const TERMS: usize, const GATHERED: bool> Differences<W, S, TERMS, GATHERED> {
     /// These terms, if they are such and their quotients can be corrected.
     #[inline(always)]
     pub fn new(row: &SumRow<'_>, terms: &[SumTerm<'_>]) -> Option<Self> {
@@ -64,7 +64,7 @@ impl<W: Real + Total, S: Instructions, const TERMS: usize> Differences<W, S, TER
     }
 }
 
-impl<W, A, S, const TERMS: usize> Maker<A> for Differences<W, S, TERMS>
+impl<W, A, S, const TERMS: usize, const GATHERED: bool> Maker<A> for Differences<W, S, TERMS, GATHERED>
 where
     W: Convert<W> + Real + Total,
     A: Summation<Sample = W, Sum = W, Result = W>,
@@ -81,9 +81,8 @@ where
             let mut total = A::Totals::<R>::splat(W::default());
             for t in 0..TERMS {
                 let Difference { lower, upper, divisor, coefficient, made } = self.terms[t];
-                let offset = (position * size_of::<W>()) as isize;
                 // SAFETY: the caller's promise.
-                let (lower, upper) = unsafe { (lower.on(offset).line::<N>(k), upper.on(offset).line::<N>(k)) };
+                let (lower, upper) = unsafe { (lower.at(position).line::<N>(k), upper.at(position).line::<N>(k)) };
                 let mut dividends = [W::default(); N];
                 let mut quotients = [W::default(); N];
                 for l in 0..N {

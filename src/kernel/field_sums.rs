@@ -23,13 +23,14 @@ where
     S: Instructions,
 {
     let size = size_of::<W>() as isize;
-    let follow_each_other = row.out_stride == size && terms.iter().all(|term| term.f_stride == size);
+    let are_gathered = terms.iter().any(|term| term.f_stride != size);
     // SAFETY: the caller's promise.
     unsafe {
-        if follow_each_other && row.start == Start::Nothing && row.count >= N {
+        if row.out_stride == size && row.start == Start::Nothing && row.count >= N {
             // The term along the run is the last one in C order, the first in Fortran's, or another.
             if S::STREAMS
                 && row.streaming
+                && !are_gathered
                 && is_plain(row, terms)
                 && (star::<W, A, S, N, K, 2>(row, terms)
                     || star::<W, A, S, N, K, 0>(row, terms)
@@ -37,10 +38,13 @@ where
             {
                 return;
             }
-            let is_done = match terms.len() {
-                1 => differences::<W, A, S, N, K, 1>(row, terms),
-                2 => differences::<W, A, S, N, K, 2>(row, terms),
-                3 => differences::<W, A, S, N, K, 3>(row, terms),
+            let is_done = match (terms.len(), are_gathered) {
+                (1, false) => differences::<W, A, S, N, K, 1, false>(row, terms),
+                (2, false) => differences::<W, A, S, N, K, 2, false>(row, terms),
+                (3, false) => differences::<W, A, S, N, K, 3, false>(row, terms),
+                (1, true) => differences::<W, A, S, N, K, 1, true>(row, terms),
+                (2, true) => differences::<W, A, S, N, K, 2, true>(row, terms),
+                (3, true) => differences::<W, A, S, N, K, 3, true>(row, terms),
                 _ => false,
             };
             if is_done {
@@ -76,7 +80,7 @@ where
 /// # Safety
 /// As for [`sums`].
 #[inline(always)]
-unsafe fn differences<W, A, S, const N: usize, const K: usize, const TERMS: usize>(
+unsafe fn differences<W, A, S, const N: usize, const K: usize, const TERMS: usize, const GATHERED: bool>(
     row: &SumRow<'_>,
     terms: &[SumTerm<'_>],
 ) -> bool
@@ -85,10 +89,10 @@ where
     A: Summation<Sample = W, Sum = W, Result = W>,
     S: Instructions,
 {
-    let Some(mut differences) = Differences::<W, S, TERMS>::new(row, terms) else { return false };
+    let Some(mut differences) = Differences::<W, S, TERMS, GATHERED>::new(row, terms) else { return false };
     // SAFETY: the caller's promise.
     unsafe {
-        if S::STREAMS && row.streaming {
+        if S::STREAMS && row.streaming && !GATHERED {
             blocks::<A, S, _, N, K>(row, &mut differences, StreamedOfMany::new(row));
         } else {
             blocks::<A, S, _, N, K>(row, &mut differences, Cached);

@@ -185,6 +185,7 @@ impl Application<'_> {
         dimensions.extend(like.layout().extents().iter().copied().chain([out.parts()]).zip(strides));
         let results = Results {
             dimensions: &dimensions,
+            sample_size: self.inputs[0].dtype().part().size(),
             size: out.part().size(),
             row_size: making.row.size(),
             has_samples: !self.adjoint || self.ghost_axes().next().is_none(),

@@ -141,7 +141,8 @@ unsafe fn walk(
     derivatives.sort_by_key(|derivative| derivative.place.distance());
     let farthest = derivatives.first().map_or(0, |derivative| derivative.place.tap_stride.abs());
     let tiles = Tiles::new(nest, sizes);
-    let side_by_side = SideBySide::new(nest, sizes, &derivatives).filter(|_| tiles.is_none());
+    let data = derivatives.iter().map(|derivative| derivative.output.data);
+    let side_by_side = SideBySide::new(nest, sizes.out, data).filter(|_| tiles.is_none());
     let streaming = streaming || side_by_side.is_some() && stream::pays(nest, sizes, outputs);
     let chunk_bytes = if side_by_side.is_some() { SIDE_BY_SIDE_CHUNK_BYTES } else { CHUNK_BYTES };
     let walk = Walk { nest, sizes, derivatives: &derivatives, farthest, streaming, side_by_side };
