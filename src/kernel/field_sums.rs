@@ -27,15 +27,7 @@ where
     // SAFETY: the caller's promise.
     unsafe {
         if row.out_stride == size && row.start == Start::Nothing && row.count >= N {
-            // The term along the run is the last one in C order, the first in Fortran's, or another.
-            if S::STREAMS
-                && row.streaming
-                && !are_gathered
-                && is_plain(row, terms)
-                && (star::<W, A, S, N, K, 2>(row, terms)
-                    || star::<W, A, S, N, K, 0>(row, terms)
-                    || star::<W, A, S, N, K, 3>(row, terms))
-            {
+            if !are_gathered && is_plain(row, terms) && any_star::<W, A, S, N, K>(row, terms) {
                 return;
             }
             let is_done = match (terms.len(), are_gathered) {
@@ -55,12 +47,40 @@ where
     }
 }
 
-/// Writes a row of three terms around one sample past the cache if they are such, and number `ALONG` is along the run.
+/// Writes a row of terms around one sample if they are such: of the usual accuracy, or of accuracy 4; with more taps than that
+/// their weights would not stay in registers. The term along the run is the last one in C order, the first in Fortran's, or another.
 ///
 /// # Safety
 /// As for [`sums`].
 #[inline(always)]
-unsafe fn star<W, A, S, const N: usize, const K: usize, const ALONG: usize>(
+unsafe fn any_star<W, A, S, const N: usize, const K: usize>(row: &SumRow<'_>, terms: &[SumTerm<'_>]) -> bool
+where
+    W: Convert<W> + Real + Total,
+    A: Summation<Sample = W, Sum = W, Result = W>,
+    S: Instructions,
+{
+    // SAFETY: the caller's promise.
+    unsafe {
+        match (terms.len(), terms[0].taps.len()) {
+            (2, 3) => star::<W, A, S, N, K, 2, 1, 2>(row, terms) || star::<W, A, S, N, K, 2, 0, 2>(row, terms),
+            (2, 5) => star::<W, A, S, N, K, 2, 1, 3>(row, terms) || star::<W, A, S, N, K, 2, 0, 3>(row, terms),
+            (3, 3) => {
+                star::<W, A, S, N, K, 3, 2, 2>(row, terms)
+                    || star::<W, A, S, N, K, 3, 0, 2>(row, terms)
+                    || star::<W, A, S, N, K, 3, 3, 2>(row, terms)
+            }
+            (3, 5) => star::<W, A, S, N, K, 3, 2, 3>(row, terms) || star::<W, A, S, N, K, 3, 0, 3>(row, terms),
+            _ => false,
+        }
+    }
+}
+
+/// Writes a row of so many terms around one sample, with as many weights, if they are such, and number `ALONG` is along the run.
+///
+/// # Safety
+/// As for [`sums`].
+#[inline(always)]
+unsafe fn star<W, A, S, const N: usize, const K: usize, const TERMS: usize, const ALONG: usize, const WEIGHTS: usize>(
     row: &SumRow<'_>,
     terms: &[SumTerm<'_>],
 ) -> bool
@@ -69,9 +89,15 @@ where
     A: Summation<Sample = W, Sum = W, Result = W>,
     S: Instructions,
 {
-    let Some(mut star) = Star::<W, A, S, 3, ALONG>::new(terms) else { return false };
+    let Some(mut star) = Star::<W, A, S, TERMS, ALONG, WEIGHTS>::new(terms) else { return false };
     // SAFETY: the caller's promise.
-    unsafe { blocks::<A, S, _, N, K>(row, &mut star, Streamed::new(row)) };
+    unsafe {
+        if S::STREAMS && row.streaming {
+            blocks::<A, S, _, N, K>(row, &mut star, Streamed::new(row));
+        } else {
+            blocks::<A, S, _, N, K>(row, &mut star, Cached);
+        }
+    }
     true
 }
 

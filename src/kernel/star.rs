@@ -1,7 +1,7 @@
-//! Sums of terms of three samples around one: the Laplacian, and second derivatives of the usual accuracy.
+//! Sums of terms of samples around one, as many on either side, with the same weights: the Laplacian, and second derivatives.
 //!
 //! ```text
-//! out[j] = t[0][j] + t[1][j] + ...        t[k][j] = (a[k] x[j - s[k]] + b[k] x[j]) + c[k] x[j + s[k]]
+//! out[j] = t[0][j] + t[1][j] + ...        t[k][j] = (... + w[k][1] x[j - s[k]] + w[k][0] x[j]) + w[k][1] x[j + s[k]] + ...
 //! ```
 //!
 //! What [`sums`](super::sums) does, with the same bits, but all weights stay in registers and the sample in the middle is loaded once
@@ -16,14 +16,15 @@ use super::sum_row::{Ends, SumTerm};
 use super::sums::rounded;
 use super::vector::{Registers, Vector};
 
-/// So many such terms of one array. Number `ALONG` has samples that follow each other; none may be known to have such.
-pub struct Star<F, A: Summation, S: Instructions, const TERMS: usize, const ALONG: usize> {
+/// So many such terms of one array, with as many weights: one sample more than on either side. Number `ALONG` has samples that follow
+/// each other; none may be known to have such.
+pub struct Star<F, A: Summation, S: Instructions, const TERMS: usize, const ALONG: usize, const WEIGHTS: usize> {
     /// The samples at the results.
     f: Samples<F, false>,
-    /// From the one in the middle to those before and behind it, in bytes.
-    offsets: [[isize; 2]; TERMS],
-    /// Of the three.
-    weights: [[A::Sum; 3]; TERMS],
+    /// From each to the next, in bytes.
+    strides: [isize; TERMS],
+    /// Of the one in the middle, of those beside it, and so on.
+    weights: [[A::Sum; WEIGHTS]; TERMS],
     /// The values of the term along the run at the ends of rows.
     made: *const u8,
     /// The line of samples before the next block,
@@ -32,28 +33,41 @@ pub struct Star<F, A: Summation, S: Instructions, const TERMS: usize, const ALON
     next: usize,
 }
 
-impl<F, A: Summation, S: Instructions, const TERMS: usize, const ALONG: usize> Star<F, A, S, TERMS, ALONG> {
+impl<F, A, S, const TERMS: usize, const ALONG: usize, const WEIGHTS: usize> Star<F, A, S, TERMS, ALONG, WEIGHTS>
+where
+    A: Summation,
+    S: Instructions,
+{
+    /// How many samples there are on either side.
+    const REACH: usize = WEIGHTS - 1;
+
     /// These terms, whose sums are plain ones, if they are such.
     #[inline(always)]
     pub fn new(terms: &[SumTerm<'_>]) -> Option<Self> {
         let terms: &[SumTerm<'_>; TERMS] = terms.try_into().ok()?;
         let mut star = Star {
             f: Samples { first: terms[0].f.cast(), stride: terms[0].f_stride },
-            offsets: [[0; 2]; TERMS],
-            weights: [[A::Sum::default(); 3]; TERMS],
+            strides: [0; TERMS],
+            weights: [[A::Sum::default(); WEIGHTS]; TERMS],
             made: core::ptr::null(),
             before: A::Sums::<S>::splat(A::Sum::default()),
             next: usize::MAX,
         };
         for (k, term) in terms.iter().enumerate() {
-            let [before, middle, behind] = term.taps else { return None };
-            if middle.offset != 0 || term.f != terms[0].f {
+            if term.taps.len() != 2 * Self::REACH + 1 || term.f != terms[0].f {
                 return None;
             }
-            star.offsets[k] = [before.offset, behind.offset];
-            star.weights[k] = [A::weight(before.weight), A::weight(middle.weight), A::weight(behind.weight)];
+            let stride = term.taps[Self::REACH + 1].offset;
+            for (tap, place) in term.taps.iter().zip(-(Self::REACH as isize)..) {
+                let mirrored = &term.taps[(Self::REACH as isize - place) as usize];
+                if tap.offset != place * stride || tap.weight.to_bits() != mirrored.weight.to_bits() {
+                    return None;
+                }
+                star.weights[k][place.unsigned_abs()] = A::weight(tap.weight);
+            }
+            star.strides[k] = stride;
             if k == ALONG {
-                if before.offset != -star.f.stride {
+                if stride != star.f.stride {
                     return None;
                 }
                 star.made = term.ends;
@@ -65,7 +79,8 @@ impl<F, A: Summation, S: Instructions, const TERMS: usize, const ALONG: usize> S
     }
 }
 
-impl<F, A, S, const TERMS: usize, const ALONG: usize> Maker<A> for Star<F, A, S, TERMS, ALONG>
+impl<F, A, S, const TERMS: usize, const ALONG: usize, const WEIGHTS: usize> Maker<A>
+    for Star<F, A, S, TERMS, ALONG, WEIGHTS>
 where
     F: Convert<A::Sample>,
     A: Summation,
@@ -78,7 +93,7 @@ where
         ends: Option<&Ends>,
     ) -> [[A::Result; N]; K] {
         let f = self.f.on(position as isize * self.f.stride);
-        let in_lines = S::MOVES_ON && size_of::<A::Sums<R>>() == size_of::<A::Sums<S>>();
+        let in_lines = WEIGHTS == 2 && S::MOVES_ON && size_of::<A::Sums<R>>() == size_of::<A::Sums<S>>();
         let goes_on = in_lines && position == self.next;
         let mut last = A::Sums::<R>::splat(A::Sum::default());
         if goes_on {
@@ -91,19 +106,21 @@ where
             let middle = unsafe { f.widened::<A, S, R, N>(k) };
             let mut total = A::Totals::<R>::splat(A::Result::default());
             for t in 0..TERMS {
-                let [to_before, mut to_behind] = self.offsets[t];
-                if t == ALONG {
-                    to_behind = size_of::<F>() as isize;
+                let stride = if t == ALONG { size_of::<F>() as isize } else { self.strides[t] };
+                let mut sum = A::Sums::<R>::splat(A::Sum::default());
+                for tap in 0..2 * WEIGHTS - 1 {
+                    let place = tap as isize - Self::REACH as isize;
+                    let samples = if place == 0 {
+                        middle
+                    } else if place == -1 && t == ALONG && in_lines && (k > 0 || goes_on) {
+                        middle.behind(last)
+                    } else {
+                        unsafe { f.on(place * stride).widened::<A, S, R, N>(k) }
+                    };
+                    let product = A::Sums::<R>::splat(self.weights[t][place.unsigned_abs()]).times(samples);
+                    sum = if tap == 0 { product } else { sum.plus(product) };
                 }
-                let before = if t == ALONG && in_lines && (k > 0 || goes_on) {
-                    middle.behind(last)
-                } else {
-                    unsafe { f.on(to_before).widened::<A, S, R, N>(k) }
-                };
-                let behind = unsafe { f.on(to_behind).widened::<A, S, R, N>(k) };
-                let [a, b, c] = self.weights[t];
-                let [a, b, c] = [A::Sums::<R>::splat(a), A::Sums::<R>::splat(b), A::Sums::<R>::splat(c)];
-                let mut value = rounded::<A, R, N>(a.times(before).plus(b.times(middle)).plus(c.times(behind)));
+                let mut value = rounded::<A, R, N>(sum);
                 if t == ALONG
                     && let Some(ends) = ends
                 {
