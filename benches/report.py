@@ -65,8 +65,8 @@ def against_peers(result):
     most = result.ratio(best, result.best("writes"))
     marks = [verdict(to_numpy and to_numpy[0], w.numpy_floor, w.numpy_target) if judged else "",
              verdict(to_best and to_best[0], PEER_FLOOR, PEER_TARGET) if judged else ""]
-    if marks[1] == "BELOW" and most and most[0] < PEER_FLOOR:
-        marks[1] = f"at most {number(most[0])}"
+    if marks[1] == "BELOW" and most:
+        marks[1] += f", at most {number(most[0])}"
     name = f" ({best.who} {best.threads})" if to_best else ""
     return (number(to_numpy[0]) + f" {marks[0]}" if to_numpy else "",
             by_threads(result, "c", ours) if ours else "", by_threads(result, "numba", ours) if ours else "",
@@ -81,7 +81,7 @@ def row(result):
     return (result.workload.name, milliseconds, text, asked, mark, *against_peers(result))
 
 
-WIDTHS = (35, 7, 29, 13, 6, 11, 11, 11, 20, 22, 12)
+WIDTHS = (35, 7, 29, 13, 6, 11, 11, 11, 20, 22, 19)
 
 
 def line(cells):

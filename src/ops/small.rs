@@ -7,8 +7,8 @@
 
 use crate::dtype::Dtype;
 use crate::grid::{EdgeOrder, is_usable};
-use crate::kernel::{Few, Stencil, few_precision, is_few, kernels};
-use crate::stencil::{even, even_edges};
+use crate::kernel::{Few, few_precision, is_few, kernels};
+use crate::stencil::{even_edges, even_stencil};
 use crate::sweep::{Dense, ElementSizes};
 
 /// The largest rank that is served.
@@ -73,16 +73,19 @@ pub unsafe fn gradient_of_few(
     let kernels = if is_few(count * size) { None } else { kernels(dtype.part(), dtype.part(), precision) };
     for (k, &axis) in axes.iter().enumerate() {
         let Some((step, edge_order)) = step(k) else { continue };
-        let [left, right] = even_edges(step, edge_order == EdgeOrder::Second);
-        let stencil = Stencil { left, interior: even(step), right };
+        let second_order = edge_order == EdgeOrder::Second;
         let extent = extents[axis];
         let inner = extents[axis + 1..].iter().product::<usize>() * dtype.parts();
         // SAFETY: the arrays are as the caller promises, since the pointers are neither NULL nor misaligned; no two share
         // memory; the axis is long enough.
         unsafe {
             match kernels {
-                Some(kernels) => dense.write(out(k), kernels, &stencil, extent, inner),
-                None => Few { f, out: out(k), count, extent, inner }.write(dtype.part(), &stencil),
+                Some(kernels) => dense.write(out(k), kernels, &even_stencil(step, second_order), extent, inner),
+                // Of its own, so that it can be in registers.
+                None => {
+                    let few = Few { f, out: out(k), count, extent, inner };
+                    few.write(dtype.part(), &even_stencil(step, second_order));
+                }
             }
         }
     }

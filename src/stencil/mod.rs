@@ -18,7 +18,7 @@ mod side;
 mod uneven;
 
 pub use derivative::{Derivative, MAX_ORDER, derivative, samples_needed};
-pub use even::{even, even_edges};
+pub use even::{even, even_edges, even_stencil};
 pub use filter::filter;
 pub use image::ImageKernel;
 pub use line::UnevenLine;

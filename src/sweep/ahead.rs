@@ -45,6 +45,16 @@ impl Walk<'_> {
             far: share(farthest(chunk.later(CHUNKS_BETWEEN * chunk.len())), (k, outputs)),
         }
     }
+
+    /// What outputs side by side ask for while so many lines of all of them are stored.
+    pub fn ahead_of_all(&self, f: *const u8, chunk: &Chunk<'_>, lines: usize) -> Ahead {
+        let stride = self.nest.run.f_stride;
+        let share = |position: usize| {
+            let from = f.wrapping_offset(position as isize * stride + self.farthest);
+            Prefetch::share(from, chunk.len() as isize * stride, (0, 1), lines)
+        };
+        Ahead { near: share(chunk.later(0)), far: share(chunk.later(CHUNKS_BETWEEN * chunk.len())) }
+    }
 }
 
 impl CombinationWalk<'_> {

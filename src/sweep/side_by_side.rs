@@ -5,9 +5,7 @@ use super::combination::CombinationWalk;
 use super::order::Nest;
 use super::terms::Making;
 use super::{Chunk, FEW, Walk};
-use crate::kernel::{
-    Ahead, Interleaving, LINE_BYTES, MAX_INTERLEAVED, Prefetch, Stretch, interleave, positions_to_line,
-};
+use crate::kernel::{Ahead, Interleaving, LINE_BYTES, MAX_INTERLEAVED, Stretch, interleave, positions_to_line};
 use arrayvec::ArrayVec;
 use core::mem::MaybeUninit;
 use core::ops::Range;
@@ -100,7 +98,7 @@ impl SideBySide {
     /// # Safety
     /// They have been written, and the results at these positions are the outputs'.
     unsafe fn put_together(&self, rows: *const u8, pitch: usize, to: *mut u8, count: usize, streams: Option<Ahead>) {
-        let rows = [0, 1, 2, 3].map(|turn| rows.wrapping_add(turn * pitch));
+        let rows: [_; MAX_INTERLEAVED] = core::array::from_fn(|turn| rows.wrapping_add(turn * pitch));
         let interleaving = Interleaving {
             rows: &rows[..self.turns.len()],
             count,
@@ -143,14 +141,10 @@ impl Walk<'_> {
             // SAFETY: the chunk lies within the run, and its results fit the row.
             unsafe { self.write(derivative, &stretch, chunk.index, positions.start) };
         }
-        let later = |position: usize| {
-            let from = f.wrapping_offset(position as isize * run.f_stride + self.farthest);
-            Prefetch::share(from, chunk.len() as isize * run.f_stride, (0, 1), outputs.lines(&positions))
-        };
-        let ahead = Ahead { near: later(chunk.later(0)), far: later(chunk.later(2 * chunk.len())) };
+        let ahead = self.streaming.then(|| self.ahead_of_all(f, chunk, outputs.lines(&positions)));
         let to = outputs.at(self.nest, chunk, positions.start);
         // SAFETY: the rows have been written; the rest is the caller's promise.
-        unsafe { outputs.put_together(rows, PITCH, to, positions.len(), self.streaming.then_some(ahead)) };
+        unsafe { outputs.put_together(rows, PITCH, to, positions.len(), ahead) };
     }
 }
 
