@@ -125,6 +125,9 @@ def layouts():
     yield Workload("2-D 4096^2 f64, view [::-1, ::-1]", words(field, every=-1))
     yield Workload("2-D 4096^2 f64, x y side by side", words(field, out_order="interleaved"))
     yield Workload("3-D 256^3 f64, x y z side by side", words((256,) * 3, out_order="interleaved"))
+    yield Workload("divergence of vectors, 3-D 256^3 f64", words((256,) * 3, operator="divergence", in_order="interleaved"))
+    yield Workload("curl of vectors into vectors, 3-D 256^3 f64",
+                   words((256,) * 3, operator="curl", in_order="interleaved", out_order="interleaved"))
     yield Workload("2-D 5000000 x 3 f64", words((5_000_000, 3)))
     yield Workload("2-D 3 x 5000000 f64", words((3, 5_000_000)))
     for dtypes in ("i16 f64", "i64 f64", "f16 f16", "bf16 f32", "c64 c64", "c128 c128"):

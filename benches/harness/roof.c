@@ -97,21 +97,26 @@ static void rest(const traffic *t, size_t row, size_t done_in, size_t done_out) 
 /* Without new samples every chunk reads those of the first, which stay in the cache. */
 static void stream_all(const traffic *t, int with_samples, int threads) {
     stream *const chunk = chosen();
-    const size_t in_chunk = t->in_row * CHUNK / t->out_row;
-    const size_t chunks = t->out_row / CHUNK;
+    size_t odd = t->out_row / t->in_row; /* three results side by side for a sample: as many of their lines for each of its */
+    while (odd > 1 && odd % 2 == 0) {
+        odd /= 2;
+    }
+    const size_t out_chunk = odd > 1 ? CHUNK * odd : CHUNK;
+    const size_t in_chunk = t->in_row * out_chunk / t->out_row;
+    const size_t chunks = t->out_row / out_chunk;
 #pragma omp parallel num_threads(threads) if (threads > 1)
     {
 #pragma omp for schedule(static)
         for (size_t i = 0; i < t->rows * chunks; i++) {
             size_t row = i / chunks, at = i % chunks;
             size_t from = with_samples ? row * t->in_pitch + at * in_chunk : 0;
-            chunk(t, from, in_chunk, row * t->out_row + at * CHUNK, CHUNK);
+            chunk(t, from, in_chunk, row * t->out_row + at * out_chunk, out_chunk);
         }
         finish();
     }
-    if (chunks * CHUNK < t->out_row && chunks * in_chunk < t->in_row) {
+    if (chunks * out_chunk < t->out_row && chunks * in_chunk < t->in_row) {
         for (size_t row = 0; row < t->rows; row++) {
-            rest(t, row, chunks * in_chunk, chunks * CHUNK);
+            rest(t, row, chunks * in_chunk, chunks * out_chunk);
         }
     }
     (void)threads; /* unused without OpenMP */

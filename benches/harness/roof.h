@@ -22,8 +22,8 @@ typedef struct {
 /* The kind of store that `roof` uses here, for example "AVX, non-temporal". */
 const char *roof_kind(void);
 
-/* Does the traffic; the contents written mean nothing. `in_row` and `out_row` are in the ratio of a small power of 2, outputs
- * are aligned to 64 bytes, and with more than one row `out_row` is a multiple of 64. */
+/* Does the traffic; the contents written mean nothing. `in_row` and `out_row` are in the ratio of a small number or of a power of
+ * 2, outputs are aligned to 64 bytes, and with more than one row `out_row` is a multiple of 64. */
 void roof(const traffic *t, int threads);
 
 /* The same without reading: writes the outputs, and nobody who computes them can take less time. Processors have a way to the

@@ -121,8 +121,9 @@ static int64_t strides_of(const workload *w, const char *order, int64_t unit, in
 
 static int make_inputs(workload *w, const layout *l) {
     int64_t every = l->every < 0 ? -l->every : l->every, first = 0;
-    int64_t span = strides_of(w, l->in_order, 1, every, w->in_strides);
-    for (int k = 0; k < w->inputs; k++) {
+    int together = *l->in_order == 'i';
+    int64_t span = strides_of(w, l->in_order, together ? w->inputs : 1, every, w->in_strides);
+    for (int k = 0; k < (together ? 1 : w->inputs); k++) {
         if (!buffer_new(&w->in_buffer[k], (size_t)span * dtype_bytes(w->in))) {
             return 0;
         }
@@ -133,7 +134,7 @@ static int make_inputs(workload *w, const layout *l) {
         w->in_strides[axis] = -w->in_strides[axis];
     }
     for (int k = 0; k < w->inputs; k++) {
-        w->f[k] = w->in_buffer[k].data + (size_t)first * dtype_bytes(w->in);
+        w->f[k] = w->in_buffer[together ? 0 : k].data + (size_t)(first + (together ? k : 0)) * dtype_bytes(w->in);
     }
     return 1;
 }
@@ -256,12 +257,16 @@ static void count_traffic(workload *w, const layout *l) {
     int64_t row = w->shape[w->rank - 1];
     int by_rows = every > 1 && w->rank > 1 && (size_t)row * dtype_bytes(w->out) % 64 == 0;
     traffic *t = &w->least;
-    t->inputs = w->inputs;
     for (int k = 0; k < w->inputs; k++) {
-        t->in[k] = w->in_buffer[k].data;
+        if (w->in_buffer[k].data != NULL) {
+            t->in[t->inputs++] = w->in_buffer[k].data;
+        }
     }
     t->rows = by_rows ? (size_t)(elements / row) : 1;
     t->in_row = (size_t)(elements * every) / t->rows * dtype_bytes(w->in);
+    if (t->inputs < w->inputs) { /* interleaved: one stream that is as long as all */
+        t->in_row *= (size_t)w->inputs;
+    }
     t->in_pitch = t->in_row * (size_t)every;
     t->out_row = (size_t)elements / t->rows * dtype_bytes(w->out);
     for (int k = 0; k < w->outputs; k++) {
@@ -269,7 +274,7 @@ static void count_traffic(workload *w, const layout *l) {
             t->out[t->outputs++] = w->out_buffer[k].data;
         }
     }
-    if (t->outputs < w->outputs) { /* interleaved: one stream that is as long as all */
+    if (t->outputs < w->outputs) { /* likewise */
         t->out_row *= (size_t)w->outputs;
     }
     w->bytes = (double)t->rows * ((double)t->inputs * (double)t->in_row + (double)t->outputs * (double)t->out_row);

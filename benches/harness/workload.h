@@ -2,13 +2,13 @@
  *
  *   operator=gradient accuracy=2 in=f64 out=f64 shape=512,512,512 axes=0,1,2 h=0.1 spacing=even every=1 in_order=C out_order=C
  *
- *   operator  gradient; laplacian; divergence and curl, of one array an axis; sobel, in integer weights
+ *   operator  gradient; laplacian; divergence and curl, of a component an axis; sobel, in integer weights
  *   accuracy  the accuracy order of every axis; 2: numpy's differences
  *   h         the step of every axis
  *   spacing   even, or uneven: x[i] = i + 0.3 sin(i) on every axis, and h counts for nothing
  *   every     the samples are every so-manieth of a larger array along each axis; negative: in reverse
- *   in_order  C or F
- *   out_order C, F, or interleaved: the components of the gradient side by side, in C order
+ *   in_order  C, F, or interleaved: the components of the vectors side by side, in C order
+ *   out_order likewise, of the gradient or the curl
  */
 #ifndef BENCH_WORKLOAD_H
 #define BENCH_WORKLOAD_H
