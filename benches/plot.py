@@ -77,7 +77,7 @@ def roof_picture(machine, table):
     axes.tick_params(axis="y", length=0)
     axes.set_ylim(len(shown) - 0.4, -0.6)
     axes.set_xlim(0, min(1.5, max(1.08, 1.03 * max(row["of_roof"] or 0 for rows in by_name.values() for row in rows))))
-    axes.set_xlabel("speed as a fraction of non-temporal streaming, which moves each sample and each result once")
+    axes.set_xlabel("speed as a fraction of non-temporal streaming,\nwhich moves each sample and each result once")
     axes.set_title(f"How much of the memory's speed is used\n{machine.get('processor', '')}", loc="left", fontsize=11)
     plain_axes(axes)
     handles = [plt.Line2D([], [], linestyle="", marker="o", markersize=8, color=LOOKS["ndgrad"][1],
