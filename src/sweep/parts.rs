@@ -17,7 +17,7 @@ const PER_CLOSE_THREAD: usize = 8 * 1024;
 /// Parts a thread: a thread that comes late, or loses its core to another process, leaves parts to the others.
 const PARTS_PER_THREAD: usize = 4;
 
-/// Results a part has at least, unless there would be fewer parts than threads.
+/// About so many results a part has at least: fewer where only so every thread gets as many parts.
 const PER_PART: usize = 16 * 1024;
 
 /// So many results between two reports of progress: a few thousandths of a second.
@@ -47,10 +47,8 @@ impl Parts {
         }
         let may_be_shared = allowed > 1;
         let threads = if may_be_shared { Parts::worthwhile(all, allowed, threads::are_close_by()) } else { 1 };
-        // As many for each thread.
-        let count = if threads == 1 { 1 } else { (all / PER_PART).clamp(1, threads * PARTS_PER_THREAD) };
-        let count = count.next_multiple_of(threads);
-        let count = count.max(watched);
+        let shares = if threads == 1 { 1 } else { (all / PER_PART).clamp(1, threads * PARTS_PER_THREAD) };
+        let count = shares.next_multiple_of(threads).max(watched);
         Parts { count, threads, may_be_shared, length: results / count }
     }
 

@@ -22,6 +22,7 @@ impl Processor {
 }
 
 impl Thread {
+    /// The calling one; it is asked of the system.
     pub fn this() -> Thread {
         Thread(system::thread())
     }
@@ -44,14 +45,14 @@ pub struct Sleeper {
 }
 
 impl Sleeper {
-    /// This thread, which is about to sleep.
-    pub fn new() -> Sleeper {
-        Sleeper { thread: Thread::this(), kept_off: None }
+    /// A thread that is about to sleep.
+    pub fn new(thread: Thread) -> Sleeper {
+        Sleeper { thread, kept_off: None }
     }
 
-    /// Whether it is this thread.
-    pub fn is_me(&self) -> bool {
-        self.thread == Thread::this()
+    /// Whether it is this one.
+    pub fn is(&self, thread: Thread) -> bool {
+        self.thread == thread
     }
 
     /// Has it wake up elsewhere than on a processor.

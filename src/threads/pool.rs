@@ -1,7 +1,7 @@
 //! The workers, and how a job is shared with them.
 
 use super::float_mode::FloatMode;
-use super::placement::{self, Processor, Sleeper};
+use super::placement::{self, Processor, Sleeper, Thread};
 use super::progress::Span;
 use super::system;
 use arrayvec::ArrayVec;
@@ -264,6 +264,7 @@ impl Drop for Invitation<'_> {
 /// A worker's life.
 pub fn work() -> ! {
     let pool = pool();
+    let this = Thread::this();
     let count = |counter: &AtomicUsize, by: isize| {
         // By whoever holds the lock.
         counter.store(counter.load(Ordering::Relaxed).wrapping_add_signed(by), Ordering::Relaxed);
@@ -298,9 +299,9 @@ pub fn work() -> ! {
             }
             _ => {
                 // There may be no place left.
-                let _ = state.sleepers.try_push(Sleeper::new());
+                let _ = state.sleepers.try_push(Sleeper::new(this));
                 state = pool.seats_free.wait(state).unwrap_or_else(PoisonError::into_inner);
-                if let Some(place) = state.sleepers.iter().position(Sleeper::is_me) {
+                if let Some(place) = state.sleepers.iter().position(|sleeper| sleeper.is(this)) {
                     state.sleepers.remove(place).wake();
                 }
                 has_looked = false;
