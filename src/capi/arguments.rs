@@ -88,7 +88,7 @@ pub fn axis(axis: i32, ndim: usize, argument: Argument) -> Result<usize, Error> 
 ///
 /// # Safety
 /// `axes` is as [`optional_array`] wants it, with `naxes` entries if that is not negative.
-#[inline]
+#[inline(always)]
 pub unsafe fn axes(naxes: i32, axes: *const i32, ndim: usize, distinct: &mut Axes) -> Result<(), Error> {
     let bad_count = Error::BadAxisCount { expected: ndim, got: i64::from(naxes) };
     let count = usize::try_from(naxes).map_err(|_| bad_count)?;
@@ -96,11 +96,18 @@ pub unsafe fn axes(naxes: i32, axes: *const i32, ndim: usize, distinct: &mut Axe
         if count != ndim {
             return Err(bad_count);
         }
-        distinct.extend(0..ndim);
+        for axis in 0..ndim {
+            distinct.push(axis);
+        }
         return Ok(());
     }
     // SAFETY: the caller's promise.
     let axes = unsafe { array(axes, count, Argument::new("axes")) }?;
+    listed_axes(axes, ndim, distinct)
+}
+
+/// The same for axes that are listed.
+fn listed_axes(axes: &[i32], ndim: usize, distinct: &mut Axes) -> Result<(), Error> {
     for (k, &number) in axes.iter().enumerate() {
         let argument = Argument::entry("axes", k);
         let axis = axis(number, ndim, argument)?;

@@ -7,17 +7,17 @@ use super::grid::ndg_grid;
 use super::guard::guard;
 use super::status::ndg_status;
 use super::view::{ndg_view, ndg_view_mut};
-use crate::dtype::Dtype;
+use crate::dtype::{Dtype, Element};
 use crate::grid::{EdgeOrder, Grid};
 use crate::ops::{self, Line};
 use crate::status::{Argument, Error};
 use crate::view::{Extents, Layout, MAX_RANK, View, ViewMut, check_separate};
 use arrayvec::ArrayVec;
+use num_complex::Complex;
 
 /// The arguments of a one-shot function, as they came.
 struct OneShot {
     f: *const u8,
-    dtype: Dtype,
     ndim: i32,
     shape: *const i64,
     strides: *const i64,
@@ -33,9 +33,7 @@ struct OneShot {
 impl OneShot {
     /// # Safety
     /// The arguments are as [`ndg_gradient_f64`] describes them, or fail one of the checks.
-    unsafe fn run(&self) -> Result<(), Error> {
-        const F: Argument = Argument::new("f");
-        let dtype = self.dtype;
+    unsafe fn run<T: Element>(&self) -> Result<(), Error> {
         // SAFETY: in all of this block, the caller's promise: arrays have the documented number of entries, which is
         // known to be in range by the time that they are read.
         unsafe {
@@ -45,30 +43,50 @@ impl OneShot {
             arguments::axes(self.naxes, self.axes, extents.len(), &mut axes)?;
             let out = arguments::array(self.out, axes.len(), Argument::new("out"))?;
             let edge_order = EdgeOrder::new(i64::from(self.edge_order))?;
-            if self.run_few(&extents, &axes, out, edge_order) {
+            if self.run_few(T::DTYPE, &extents, &axes, out, edge_order) {
                 return Ok(());
             }
+            self.run_generally(T::DTYPE, &extents, &axes, out, edge_order)
+        }
+    }
+
+    /// Does it for any arguments. Not for a few samples to have the stack that it takes.
+    ///
+    /// # Safety
+    /// As for [`OneShot::run`].
+    #[inline(never)]
+    unsafe fn run_generally(
+        &self,
+        dtype: Dtype,
+        extents: &Extents,
+        axes: &Axes,
+        out: &[*mut u8],
+        edge_order: EdgeOrder,
+    ) -> Result<(), Error> {
+        const F: Argument = Argument::new("f");
+        // SAFETY: in all of this block, as above.
+        unsafe {
             let (mut layout, mut out_layout) = (Layout::empty(), Layout::empty());
             let (strides, out_strides) = (Argument::new("strides"), Argument::new("out_strides"));
-            arguments::set_layout(&mut layout, &extents, self.strides, dtype, strides, F)?;
+            arguments::set_layout(&mut layout, extents, self.strides, dtype, strides, F)?;
             let argument = Argument::new("out");
-            arguments::set_layout(&mut out_layout, &extents, self.out_strides, dtype, out_strides, argument)?;
+            arguments::set_layout(&mut out_layout, extents, self.out_strides, dtype, out_strides, argument)?;
 
-            let line = self.line(&extents, &axes, edge_order);
+            let line = self.line(extents, axes, edge_order);
             let mut grid = Grid::empty();
             if line.is_none() {
-                grid.set_extents(&extents)?;
-                self.set_spacing(&mut grid, &axes, edge_order)?;
+                grid.set_extents(extents)?;
+                self.set_spacing(&mut grid, axes, edge_order)?;
             }
             let f = View::new(self.f, dtype, &layout, F)?;
             let mut outputs = ArrayVec::<ViewMut<'_>, MAX_RANK>::new();
             for (k, &data) in out.iter().enumerate() {
                 outputs.push(ViewMut::new(data, dtype, &out_layout, Argument::entry("out", k))?);
             }
-            self.check_separate_from_coordinates(&extents, &axes, &outputs)?;
+            self.check_separate_from_coordinates(extents, axes, &outputs)?;
             match line {
                 Some(line) => ops::gradient_of_line(&line, &f, &outputs[0]),
-                None => ops::gradient(&grid, &f, &axes, &outputs),
+                None => ops::gradient(&grid, &f, axes, &outputs),
             }
         }
     }
@@ -95,7 +113,15 @@ impl OneShot {
     ///
     /// # Safety
     /// As for [`OneShot::run`].
-    unsafe fn run_few(&self, extents: &Extents, axes: &Axes, out: &[*mut u8], edge_order: EdgeOrder) -> bool {
+    #[inline(always)] // So the dtype is known beforehand.
+    unsafe fn run_few(
+        &self,
+        dtype: Dtype,
+        extents: &Extents,
+        axes: &Axes,
+        out: &[*mut u8],
+        edge_order: EdgeOrder,
+    ) -> bool {
         // SAFETY: the caller's promise.
         unsafe {
             if !is_c_order(extents, self.strides) || !is_c_order(extents, self.out_strides) {
@@ -108,7 +134,7 @@ impl OneShot {
                 return false;
             }
             let step = |k: usize| Some((steps.map_or(1.0, |steps| steps[k]), edge_order));
-            ops::gradient_of_few(self.dtype, extents, self.f, axes, |k| out[k], step)
+            ops::gradient_of_few(dtype, extents, self.f, axes, |k| out[k], step)
         }
     }
 
@@ -242,10 +268,10 @@ pub unsafe extern "C" fn ndg_gradient_f64(
     out: *const *mut f64,
     out_strides: *const i64,
 ) -> ndg_status {
-    let (f, out, dtype) = (f.cast(), out.cast(), Dtype::F64);
-    let call = OneShot { f, dtype, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
+    let (f, out) = (f.cast(), out.cast());
+    let call = OneShot { f, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
     // SAFETY: the caller keeps to the manual.
-    guard(|| unsafe { call.run() })
+    guard(|| unsafe { call.run::<f64>() })
 }
 
 /// The gradient of an array of floats: as ndg_gradient_f64, with float samples and results.
@@ -269,10 +295,10 @@ pub unsafe extern "C" fn ndg_gradient_f32(
     out: *const *mut f32,
     out_strides: *const i64,
 ) -> ndg_status {
-    let (f, out, dtype) = (f.cast(), out.cast(), Dtype::F32);
-    let call = OneShot { f, dtype, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
+    let (f, out) = (f.cast(), out.cast());
+    let call = OneShot { f, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
     // SAFETY: the caller keeps to the manual.
-    guard(|| unsafe { call.run() })
+    guard(|| unsafe { call.run::<f32>() })
 }
 
 /// The gradient of a complex array: the real parts of the results are ndg_gradient_f32 of the real parts, to the bit, and
@@ -295,10 +321,10 @@ pub unsafe extern "C" fn ndg_gradient_c64(
     out: *const *mut f32,
     out_strides: *const i64,
 ) -> ndg_status {
-    let (f, out, dtype) = (f.cast(), out.cast(), Dtype::C64);
-    let call = OneShot { f, dtype, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
+    let (f, out) = (f.cast(), out.cast());
+    let call = OneShot { f, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
     // SAFETY: the caller keeps to the manual.
-    guard(|| unsafe { call.run() })
+    guard(|| unsafe { call.run::<Complex<f32>>() })
 }
 
 /// The gradient of a complex array of doubles: as ndg_gradient_c64, with pairs of doubles.
@@ -317,10 +343,10 @@ pub unsafe extern "C" fn ndg_gradient_c128(
     out: *const *mut f64,
     out_strides: *const i64,
 ) -> ndg_status {
-    let (f, out, dtype) = (f.cast(), out.cast(), Dtype::C128);
-    let call = OneShot { f, dtype, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
+    let (f, out) = (f.cast(), out.cast());
+    let call = OneShot { f, ndim, shape, strides, naxes, axes, steps, coords, edge_order, out, out_strides };
     // SAFETY: the caller keeps to the manual.
-    guard(|| unsafe { call.run() })
+    guard(|| unsafe { call.run::<Complex<f64>>() })
 }
 
 /// The gradient on a grid, for every dtype: out[k] gets the derivative of f along axes[k], by the formulas of

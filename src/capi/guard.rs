@@ -12,15 +12,16 @@ pub fn guard(body: impl FnOnce() -> Result<(), Error>) -> ndg_status {
     let result = catch_unwind(AssertUnwindSafe(|| {
         #[cfg(debug_assertions)]
         provoke_panic();
-        body()
+        // In here, since an error is larger than a call for a few samples likes to copy.
+        match body() {
+            Ok(()) => Status::Ok as ndg_status,
+            Err(error) => fail(error),
+        }
     }));
-    match result {
-        Ok(Ok(())) => Status::Ok as ndg_status,
-        Ok(Err(error)) => fail(error),
-        Err(_) => fail(Error::Internal),
-    }
+    result.unwrap_or_else(|_| fail(Error::Internal))
 }
 
+#[cold]
 fn fail(error: Error) -> ndg_status {
     last_error::set(&error);
     error.status() as ndg_status

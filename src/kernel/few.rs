@@ -3,7 +3,7 @@
 use super::arithmetic::{Arithmetic, DoubleArithmetic, Precision, SingleArithmetic};
 use super::convert::Convert;
 use super::line::{Ahead, LINE_BYTES};
-use super::stretch::Taps;
+use super::stretch::{Taps, keep_loop};
 use super::{FEW_LINES, Interior, Rule, Stencil, Stretch};
 use crate::dtype::Dtype;
 
@@ -57,38 +57,110 @@ impl Few {
         A::Result: Convert<T>,
     {
         let &Few { f, out, count, extent, inner } = self;
-        let size = size_of::<T>() as isize;
-        let taps = Taps::<T, T, A>::new(&Stretch {
-            out,
-            out_stride: size,
-            f,
-            f_stride: size,
-            tap_stride: inner as isize * size,
-            count,
-            streaming: false,
-            ahead: Ahead::none(f),
-        });
         let Interior::Even { divisor } = stencil.interior else { return };
-        let interior = Rule::Difference { lower: -1, upper: 1, divisor };
-        let mut first = 0;
-        while first < count {
-            let last = first + (extent - 1) * inner;
-            // SAFETY: the caller's promise: these are the results of one row, each by its rule.
-            unsafe {
-                taps.write_one_by_one(&stencil.left, first, first + inner);
-                let mut position = first + inner;
-                while position + N <= last {
-                    let mut results = [T::default(); N];
-                    for l in 0..N {
-                        results[l] = taps.result(&interior, position + l);
-                    }
-                    taps.out.add(position).cast::<[T; N]>().write(results);
-                    position += N;
-                }
-                taps.write_one_by_one(&interior, position, last);
-                taps.write_one_by_one(&stencil.right, last, last + inner);
+        let divisor = A::weight(divisor);
+        let (f, out) = (f.cast::<T>(), out.cast::<T>());
+        // From the first sample of a row to its last.
+        let last = (extent - 1) * inner;
+        // SAFETY: in all of this block, the caller's promise: each result by its rule.
+        unsafe {
+            if let [Rule::Difference { divisor: left, .. }, Rule::Difference { divisor: right, .. }] =
+                [stencil.left, stencil.right]
+            {
+                let ends = [A::weight(left), A::weight(right)];
+                return write_rows::<T, A, N>(f, out, count, inner, last, ends, divisor);
             }
-            first = last + inner;
+            let mut row = 0;
+            while row < count {
+                let size = size_of::<T>() as isize;
+                let taps = Taps::<T, T, A>::new(&Stretch {
+                    out: out.add(row).cast(),
+                    out_stride: size,
+                    f: f.add(row).cast(),
+                    f_stride: size,
+                    tap_stride: inner as isize * size,
+                    count,
+                    streaming: false,
+                    ahead: Ahead::none(f.cast()),
+                });
+                taps.write_one_by_one(&stencil.left, 0, inner);
+                write_quotients::<T, A, N>(f.add(row), out.add(row + inner), 2 * inner, last - inner, divisor);
+                taps.write_one_by_one(&stencil.right, last, last + inner);
+                row += last + inner;
+            }
+        }
+    }
+}
+
+/// Writes rows of differences of two samples, whose first and last results have divisors of their own. Not where it is called: with all
+/// else that is there, more is worked out beforehand than a few rows use.
+///
+/// # Safety
+/// As for [`Few::write`].
+#[inline(never)]
+unsafe fn write_rows<T, A, const N: usize>(
+    f: *const T,
+    out: *mut T,
+    count: usize,
+    inner: usize,
+    last: usize,
+    [left, right]: [A::Weight; 2],
+    divisor: A::Weight,
+) where
+    T: Convert<A::Sample> + Copy + Default,
+    A: Arithmetic,
+    A::Result: Convert<T>,
+{
+    let mut row = 0;
+    while row < count {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let (f, out) = (f.add(row), out.add(row));
+            write_quotients::<T, A, N>(f, out, inner, inner, left);
+            write_quotients::<T, A, N>(f, out.add(inner), 2 * inner, last - inner, divisor);
+            write_quotients::<T, A, N>(f.add(last - inner), out.add(last), inner, inner, right);
+        }
+        row += last + inner;
+    }
+}
+
+/// Writes `out[j] = (f[j + apart] - f[j]) / divisor` for `count` results.
+///
+/// # Safety
+/// Samples are valid for reads, results for writes, and apart from each other.
+#[inline(always)]
+unsafe fn write_quotients<T, A, const N: usize>(
+    f: *const T,
+    out: *mut T,
+    apart: usize,
+    count: usize,
+    divisor: A::Weight,
+) where
+    T: Convert<A::Sample> + Copy + Default,
+    A: Arithmetic,
+    A::Result: Convert<T>,
+{
+    // SAFETY: in all of this block, the caller's promise.
+    unsafe {
+        let upper = f.add(apart);
+        let quotient = |position: usize| -> T {
+            let [lower, upper] = [f, upper].map(|tap| tap.add(position).read().convert());
+            A::result(A::dividend(upper, lower) / divisor).convert()
+        };
+        let mut position = 0;
+        while position + N <= count {
+            keep_loop();
+            let mut results = [T::default(); N];
+            for l in 0..N {
+                results[l] = quotient(position + l);
+            }
+            out.add(position).cast::<[T; N]>().write(results);
+            position += N;
+        }
+        while position < count {
+            keep_loop();
+            out.add(position).write(quotient(position));
+            position += 1;
         }
     }
 }

@@ -46,28 +46,29 @@ pub unsafe fn gradient_of_few(
     // A remainder by a size that is not known beforehand would take a division.
     let is_valid = |data: *const u8| !data.is_null() && data.addr() & (size - 1) == 0;
     let is_apart = |a: *const u8, b: *const u8| a.addr().abs_diff(b.addr()) >= count * size;
-    let serves = |k: usize| {
-        let data = out(k).cast_const();
-        is_valid(data)
-            && is_apart(data, f)
-            && (0..k).all(|earlier| is_apart(data, out(earlier)))
-            && step(k).is_some_and(|(step, edge_order)| {
-                let are_usable = |second_order: bool| {
-                    let [left, right] = even_edges(step, second_order);
-                    is_usable(left, precision) && is_usable(right, precision)
-                };
-                extents[axes[k]] > edge_order as usize
-                    && step != 0.0
-                    && step.is_finite()
-                    && if edge_order == EdgeOrder::Second { are_usable(true) } else { are_usable(false) }
-            })
-    };
     if !is_valid(f) {
         return false;
     }
-    for k in 0..axes.len() {
-        if !serves(k) {
+    for (k, &axis) in axes.iter().enumerate() {
+        let Some((step, edge_order)) = step(k) else { return false };
+        let data = out(k).cast_const();
+        let are_usable = |second_order: bool| {
+            let [left, right] = even_edges(step, second_order);
+            is_usable(left, precision) && is_usable(right, precision)
+        };
+        let serves = is_valid(data)
+            && is_apart(data, f)
+            && extents[axis] > edge_order as usize
+            && step != 0.0
+            && step.is_finite()
+            && if edge_order == EdgeOrder::Second { are_usable(true) } else { are_usable(false) };
+        if !serves {
             return false;
+        }
+        for earlier in 0..k {
+            if !is_apart(data, out(earlier)) {
+                return false;
+            }
         }
     }
     let kernels = if is_few(count * size) { None } else { kernels(dtype.part(), dtype.part(), precision) };
