@@ -96,6 +96,7 @@ unsafe fn transpose<T: Copy>(block: &Block) {
     let side = if from_row == element && to_step == element { SQUARE_BYTES / size_of::<T>() } else { 1 };
     let side = if cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) && size_of::<T>() >= 4 { side } else { 1 };
     let (whole_rows, whole_length) = if side > 1 { (rows - rows % side, length - length % side) } else { (0, 0) };
+    let is_large = rows * length * size_of::<T>() >= LARGE_BYTES;
     let at = |row: usize, k: usize| {
         let (row, k) = (row as isize, k as isize);
         (from.wrapping_offset(row * from_row + k * from_step), to.wrapping_offset(row * to_row + k * to_step))
@@ -107,7 +108,8 @@ unsafe fn transpose<T: Copy>(block: &Block) {
                 let (from, to) = at(row, k);
                 if (row * size_of::<T>()).is_multiple_of(LINE_BYTES) {
                     for line in 0..side as isize {
-                        Prefetch::none(from.wrapping_offset(line * from_step + ahead)).ask(0);
+                        let next = Prefetch::none(from.wrapping_offset(line * from_step + ahead));
+                        if is_large { next.ask_second_level(0) } else { next.ask(0) }
                     }
                 }
                 transpose_square(size_of::<T>(), from, from_step, to, to_row);
@@ -121,6 +123,9 @@ unsafe fn transpose<T: Copy>(block: &Block) {
         }
     }
 }
+
+/// The nearest cache has no room for the next block beside one of so many bytes.
+const LARGE_BYTES: usize = 16 * 1024;
 
 /// A side of a square in bytes.
 const SQUARE_BYTES: usize = 16;

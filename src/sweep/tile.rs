@@ -23,14 +23,14 @@ const SHORTEST_RUN: usize = 16;
 /// How far a rule reaches: the second-order differences at the edges.
 const REACH: usize = 2;
 
-/// How many positions a tile has where the samples' fastest dimension goes across: enough for results to leave in bursts. It has
-/// a line of samples as its rows.
-const TRANSPOSED: usize = 512;
+/// How many rows of so many bytes a tile has where the samples' fastest dimension goes across: enough for results to leave in bursts.
+/// More rows if a line of samples has more; shorter ones if the results are larger.
+const TRANSPOSED: (usize, usize) = (16, 2048);
 
 /// And where it does not: long rows.
 const STRIDED: (usize, usize) = (4, 1024);
 
-/// And where the taps of other outer dimensions want room, too.
+/// How many positions where the taps of other outer dimensions want room, too.
 const WITH_TAPS: usize = 256;
 
 /// How a nest is cut into tiles.
@@ -62,13 +62,21 @@ impl Tiles {
         let tap_tiles = if outside.any(|place| place.outer != last) { 3 } else { 0 };
         let step = |stride: isize| stride.unsigned_abs();
         let transposed = last.is_some_and(|last| step(nest.outer[last].f_stride) < step(nest.run.f_stride));
-        let (rows, length) = if transposed { (LINE_BYTES / sizes.f, TRANSPOSED) } else { STRIDED };
-        let length = if tap_tiles > 0 { WITH_TAPS } else { length }.min(nest.run.extent);
+        let line = LINE_BYTES / sizes.f;
+        let (rows, length) = if transposed {
+            let (rows, bytes) = TRANSPOSED;
+            (rows.max(line), bytes / sizes.f.max(sizes.out))
+        } else {
+            STRIDED
+        };
+        let length = if tap_tiles > 0 { length.min(WITH_TAPS) } else { length }.min(nest.run.extent);
         // A line more than needed: rows a power of two apart would share few places of the cache.
         let pitch = ((margin(nest) + length + 2 * REACH) * sizes.f).next_multiple_of(LINE_BYTES) + LINE_BYTES;
         // Results may lag a row behind: each tap has one row more.
         let fitting = ((BUFFER_BYTES - LINE_BYTES) / pitch - carried - tap_tiles) / (1 + tap_tiles);
-        let rows = rows.min(fitting).min(across);
+        let rows = rows.min(fitting);
+        // Whole lines of samples.
+        let rows = if transposed && rows > line { rows - rows % line } else { rows }.min(across);
         debug_assert!(rows > carried || rows == across, "the first tile has what the first sample's rule reaches");
         Some(Tiles { rows, length, pitch, carried, transposed })
     }
