@@ -42,7 +42,6 @@ convert! {
     i16 => f32, x, f32::from(x);
     u8 => f32, x, f32::from(x);
     u16 => f32, x, f32::from(x);
-    bf16 => f32, x, x.to_f32();
     f32 => f32, x, x;
     i8 => f64, x, f64::from(x);
     i16 => f64, x, f64::from(x);
@@ -53,7 +52,6 @@ convert! {
     u32 => f64, x, f64::from(x);
     u64 => f64, x, x as f64;
     f64 => f64, x, x;
-    f32 => bf16, x, bf16::from_f32(x);
     f64 => f32, x, x as f32;
     i8 => i16, x, i16::from(x);
     u8 => i16, x, i16::from(x);
@@ -73,6 +71,27 @@ convert! {
     f16 => f64, x, x.to_f64();
     f64 => f16, x, f16::from_f64(x);
     i64 => f32, x, x as f32;
+}
+
+/// In operations without branches, which half's own are not: the compiler makes vectors of them.
+impl Convert<f32> for bf16 {
+    #[inline(always)]
+    fn convert(self) -> f32 {
+        // A signalling NaN becomes a quiet one when it is computed with.
+        f32::from_bits(u32::from(self.to_bits()) << 16)
+    }
+}
+
+/// Likewise.
+impl Convert<bf16> for f32 {
+    #[inline(always)]
+    fn convert(self) -> bf16 {
+        let bits = self.to_bits();
+        // Up if more than a half is cut off, or a half and what is left is odd; NaNs are cut off, and quiet.
+        let rounded = bits.wrapping_add(0x7FFF + (bits >> 16 & 1)) >> 16;
+        let cut_off = bits >> 16 | 0x40;
+        bf16::from_bits(if self.is_nan() { cut_off } else { rounded } as u16)
+    }
 }
 
 /// By the processor's own instruction where there is one: element by element it takes ten times as long.
@@ -230,4 +249,26 @@ unsafe fn widen(_: *const f16, _: *mut f32) {
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 unsafe fn narrow(_: *const f32, _: *mut f16) {
     unreachable!("Instructions::CONVERTS_HALVES is false")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bfloat16_is_converted_as_half_does() {
+        for bits in 0..=u16::MAX {
+            let x = bf16::from_bits(bits);
+            let converted: f32 = x.convert();
+            assert_eq!((converted + 0.0).to_bits(), (x.to_f32() + 0.0).to_bits(), "{bits:#x}");
+        }
+        // Around each bfloat16, and half-way to the next.
+        for bits in 0..=u16::MAX {
+            for below in [0, 1, 0x7FFF, 0x8000, 0x8001, 0xFFFF] {
+                let x = f32::from_bits(u32::from(bits) << 16 | below);
+                let converted: bf16 = x.convert();
+                assert_eq!(converted.to_bits(), bf16::from_f32(x).to_bits(), "{bits:#x} {below:#x}");
+            }
+        }
+    }
 }

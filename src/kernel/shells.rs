@@ -102,7 +102,8 @@ shell!(
     Avx512
 );
 
-/// The kernels that read `F`, compute with `A` and write `O`: for the dtypes that most fields are of.
+/// The kernels that read `F`, compute with `A` and write `O`: for the dtypes that most fields are of, and those that AVX-512 converts
+/// better.
 fn field_kernels<F, O, A, const N: usize>(set: InstructionSet) -> &'static Kernels
 where
     F: Convert<A::Sample>,
@@ -161,17 +162,17 @@ pub fn kernels(f: Dtype, out: Dtype, precision: Precision, set: InstructionSet) 
         (Dtype::I32, Dtype::F64, Double) => Some(kernels_of::<i32, f64, DoubleArithmetic, 8>(set)),
         (Dtype::U32, Dtype::F32, Double) => Some(kernels_of::<u32, f32, DoubleArithmetic, 16>(set)),
         (Dtype::U32, Dtype::F64, Double) => Some(kernels_of::<u32, f64, DoubleArithmetic, 8>(set)),
-        (Dtype::I64, Dtype::F32, Double) => Some(kernels_of::<i64, f32, DoubleArithmetic, 16>(set)),
-        (Dtype::I64, Dtype::F64, Double) => Some(kernels_of::<i64, f64, DoubleArithmetic, 8>(set)),
-        (Dtype::U64, Dtype::F32, Double) => Some(kernels_of::<u64, f32, DoubleArithmetic, 16>(set)),
-        (Dtype::U64, Dtype::F64, Double) => Some(kernels_of::<u64, f64, DoubleArithmetic, 8>(set)),
+        (Dtype::I64, Dtype::F32, Double) => Some(field_kernels::<i64, f32, DoubleArithmetic, 16>(set)),
+        (Dtype::I64, Dtype::F64, Double) => Some(field_kernels::<i64, f64, DoubleArithmetic, 8>(set)),
+        (Dtype::U64, Dtype::F32, Double) => Some(field_kernels::<u64, f32, DoubleArithmetic, 16>(set)),
+        (Dtype::U64, Dtype::F64, Double) => Some(field_kernels::<u64, f64, DoubleArithmetic, 8>(set)),
         (Dtype::F16, Dtype::F16, Single) => Some(kernels_of::<f16, f16, SingleArithmetic, 32>(set)),
         (Dtype::F16, Dtype::F16, Mixed) => Some(kernels_of::<f16, f16, MixedArithmetic, 32>(set)),
         (Dtype::F16, Dtype::F32, Single) => Some(kernels_of::<f16, f32, SingleArithmetic, 16>(set)),
         (Dtype::F16, Dtype::F32, Mixed) => Some(kernels_of::<f16, f32, MixedArithmetic, 16>(set)),
-        (Dtype::Bf16, Dtype::Bf16, Single) => Some(kernels_of::<bf16, bf16, SingleArithmetic, 32>(set)),
+        (Dtype::Bf16, Dtype::Bf16, Single) => Some(field_kernels::<bf16, bf16, SingleArithmetic, 32>(set)),
         (Dtype::Bf16, Dtype::Bf16, Mixed) => Some(kernels_of::<bf16, bf16, MixedArithmetic, 32>(set)),
-        (Dtype::Bf16, Dtype::F32, Single) => Some(kernels_of::<bf16, f32, SingleArithmetic, 16>(set)),
+        (Dtype::Bf16, Dtype::F32, Single) => Some(field_kernels::<bf16, f32, SingleArithmetic, 16>(set)),
         (Dtype::Bf16, Dtype::F32, Mixed) => Some(kernels_of::<bf16, f32, MixedArithmetic, 16>(set)),
         _ => None,
     }
