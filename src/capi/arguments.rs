@@ -137,6 +137,26 @@ pub unsafe fn set_layout(
     layout.set(extents, strides, dtype, argument)
 }
 
+/// Whether strides are those of C order without gaps, for which NULL stands.
+///
+/// # Safety
+/// `strides` is as [`optional_array`] wants it, with one entry for each extent.
+pub unsafe fn is_c_order(extents: &Extents, strides: *const i64) -> bool {
+    if strides.is_null() {
+        return true;
+    }
+    // SAFETY: the caller's promise.
+    let Ok(strides) = (unsafe { array(strides, extents.len(), Argument::new("strides")) }) else {
+        return false;
+    };
+    let mut length = 1_i64;
+    extents.iter().zip(strides).rev().all(|(&extent, &stride)| {
+        let follows = extent == 1 || stride == length;
+        length = length.wrapping_mul(extent as i64);
+        follows
+    })
+}
+
 /// An option that is one of a few numbers.
 pub fn option(
     value: i32,

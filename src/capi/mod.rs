@@ -18,6 +18,7 @@ mod grid;
 mod guard;
 mod image;
 mod last_error;
+mod one_shot;
 mod sides;
 mod status;
 mod threads;

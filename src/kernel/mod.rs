@@ -12,13 +12,16 @@ mod few;
 mod field_sums;
 mod formula;
 mod instruction_set;
+mod interior;
 mod interleave;
 mod line;
+mod long_rows;
 mod quotient;
 #[cfg(test)]
 pub mod reference;
 mod rows;
 mod samples;
+mod segments;
 mod shells;
 mod short_rows;
 mod star;
