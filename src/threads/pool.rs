@@ -156,14 +156,26 @@ fn look_out(condition: impl Fn() -> bool) {
 /// How often it looks, which takes about a microsecond, before it gives its core away.
 const LOOKS: usize = 50;
 
+/// A number that some look at all the time, in a line of its own: whoever changes what lies beside it would wait for them.
+#[repr(align(64))]
+struct Watched(AtomicUsize);
+
+impl core::ops::Deref for Watched {
+    type Target = AtomicUsize;
+
+    fn deref(&self) -> &AtomicUsize {
+        &self.0
+    }
+}
+
 /// The workers' side and the callers' side of one door.
 struct Pool {
     state: Mutex<State>,
     // Changed by those who hold the lock, and looked at by those who look out.
     /// How many more workers may join in.
-    seats: AtomicUsize,
+    seats: Watched,
     /// How many have joined in and not left.
-    helping: AtomicUsize,
+    helping: Watched,
     /// How many look out.
     awake: AtomicUsize,
     /// Workers wait here for a seat.
@@ -181,6 +193,8 @@ struct State {
     sleepers: ArrayVec<Sleeper, MAX_SECTIONS>,
     /// The job in hand. It is there while a caller has the workers.
     job: Option<JobPointer>,
+    /// Whether the caller sleeps until they have left: to wake nobody takes the system as long as a small job.
+    caller_sleeps: bool,
 }
 
 /// A job that stays where it is until nobody helps with it any more.
@@ -198,10 +212,16 @@ struct Invitation<'a> {
 impl Pool {
     const fn new() -> Pool {
         Pool {
-            seats: AtomicUsize::new(0),
-            helping: AtomicUsize::new(0),
+            seats: Watched(AtomicUsize::new(0)),
+            helping: Watched(AtomicUsize::new(0)),
             awake: AtomicUsize::new(0),
-            state: Mutex::new(State { workers: 0, begun: 0, sleepers: ArrayVec::new_const(), job: None }),
+            state: Mutex::new(State {
+                workers: 0,
+                begun: 0,
+                sleepers: ArrayVec::new_const(),
+                job: None,
+                caller_sleeps: false,
+            }),
             seats_free: Condvar::new(),
             all_left: Condvar::new(),
         }
@@ -255,8 +275,10 @@ impl Drop for Invitation<'_> {
         look_out(|| helping() == 0);
         let mut state = self.pool.lock();
         while helping() > 0 {
+            state.caller_sleeps = true;
             state = self.pool.all_left.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
+        state.caller_sleeps = false;
         state.job = None;
     }
 }
@@ -283,7 +305,7 @@ pub fn work() -> ! {
                 unsafe { job.as_ref() }.help(number);
                 state = pool.lock();
                 count(&pool.helping, -1);
-                if pool.helping.load(Ordering::Relaxed) == 0 {
+                if state.caller_sleeps && pool.helping.load(Ordering::Relaxed) == 0 {
                     pool.all_left.notify_one();
                 }
                 has_looked = false;
