@@ -64,8 +64,10 @@ impl Few {
         let last = (extent - 1) * inner;
         // SAFETY: in all of this block, the caller's promise: each result by its rule.
         unsafe {
-            if let [Rule::Difference { divisor: left, .. }, Rule::Difference { divisor: right, .. }] =
-                [stencil.left, stencil.right]
+            if let [
+                Rule::Difference { lower: 0, upper: 1, divisor: left },
+                Rule::Difference { lower: -1, upper: 0, divisor: right },
+            ] = [stencil.left, stencil.right]
             {
                 let ends = [A::weight(left), A::weight(right)];
                 return write_rows::<T, A, N>(f, out, count, inner, last, ends, divisor);

@@ -26,9 +26,7 @@ where
     pub unsafe fn write_long<S: Instructions>(&self, corrects: bool) -> bool {
         let (inner, count) = (self.rows.inner, self.stretch.count);
         let out = self.taps.out;
-        let streaming = S::STREAMS && self.stretch.streaming;
-        let head = if streaming { self.taps.head().min(count) } else { 0 };
-        let end = head + (count - head) / N * N;
+        let (streaming, head, end) = self.taps.whole_lines::<S, N>(self.stretch);
         let interior = self.interior(corrects);
         let ends = [self.rows.rule(0), self.rows.rule(self.rows.extent - 1)];
         let last = self.period - inner;

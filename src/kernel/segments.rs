@@ -27,9 +27,7 @@ where
     pub unsafe fn write_segments<S: Instructions>(&self, corrects: bool) -> bool {
         let out = self.taps.out;
         let count = self.stretch.count;
-        let streaming = S::STREAMS && self.stretch.streaming;
-        let head = if streaming { self.taps.head().min(count) } else { 0 };
-        let end = head + (count - head) / N * N;
+        let (streaming, head, end) = self.taps.whole_lines::<S, N>(self.stretch);
         let interior = self.interior(corrects);
         let mut watch = <A::Weight as Real>::Watch::<S>::new();
         let mut position = head;

@@ -29,9 +29,7 @@ where
         if !taps.is_contiguous() || count < N {
             return taps.write_one_by_one(rule, 0, count);
         }
-        let streaming = S::STREAMS && stretch.streaming;
-        let head = if streaming { taps.head().min(count) } else { 0 };
-        let end = head + (count - head) / N * N;
+        let (streaming, head, end) = taps.whole_lines::<S, N>(stretch);
         taps.write_one_by_one(rule, 0, head);
         if streaming {
             taps.write_one_by_one(rule, end, count);
@@ -84,6 +82,15 @@ where
     #[inline(always)]
     pub fn is_contiguous(&self) -> bool {
         self.out_stride == size_of::<O>() as isize && self.f_stride == size_of::<F>() as isize
+    }
+
+    /// Whether lines of the stretch go past the cache, and where the whole ones begin and end: lines of memory, if they do.
+    #[inline(always)]
+    pub fn whole_lines<S: Instructions, const N: usize>(&self, stretch: &Stretch) -> (bool, usize, usize) {
+        let count = stretch.count;
+        let streaming = S::STREAMS && stretch.streaming;
+        let head = if streaming { self.head().min(count) } else { 0 };
+        (streaming, head, head + (count - head) / N * N)
     }
 
     /// How many results lie before the first whole line.
